@@ -1,0 +1,54 @@
+//! The project's own chores. `cargo xtask --help` lists them.
+
+mod layers;
+mod licences;
+mod strangers;
+mod test;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(about = "The project's own chores", after_help = "Example: cargo xtask test --install")]
+struct Arguments {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Subcommand)]
+enum Chore {
+    /// Run everything that must pass: formatting, lints, layers, licences, all tests.
+    Test {
+        /// Install what is missing with apt-get (needs root): tshark, libpri, a C compiler.
+        #[arg(long)]
+        install: bool,
+    },
+    /// Check that crates use only the crates below them.
+    Layers,
+    /// Check the licence of each dependency against deny.toml.
+    Licences,
+    /// Build the libpri peer that the interoperation tests talk to.
+    Peer,
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().chore {
+        Chore::Test { install } => test::all(install),
+        Chore::Layers => layers::check(),
+        Chore::Licences => licences::check(),
+        Chore::Peer => strangers::build_peer(),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(what) => {
+            eprintln!("xtask: {what}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The folder of the workspace.
+fn root() -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+}
