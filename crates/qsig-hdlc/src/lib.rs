@@ -1,0 +1,30 @@
+//! HDLC framing for a D-channel: FCS-16, bit stuffing and octet stuffing.
+//!
+//! [`BitEncoder`] and [`BitDecoder`] speak the bit stream of a 64 kbit/s time slot, [`OctetEncoder`] and
+//! [`OctetDecoder`] the octet-stuffed form for asynchronous serial lines (RFC 1662). All four carry frames
+//! without FCS to and from their caller: the FCS is added and checked here.
+//!
+//! A decoder owns one buffer of fixed size and hands out borrowed frames; it takes nothing from the heap per
+//! frame, and no octets can make it fail: a frame that is thrown away is reported as [`Damage`].
+#![no_std]
+#![forbid(unsafe_code)]
+
+extern crate alloc;
+
+mod bits;
+mod fcs;
+mod octets;
+mod received;
+
+pub use bits::{BitDecoder, BitEncoder, BitOrder, Idle};
+pub use fcs::{FCS_GOOD, FCS_OCTETS, fcs_register, fcs16};
+pub use octets::{EscapeMap, OctetDecoder, OctetEncoder};
+pub use received::{Damage, Received};
+
+/// The longest frame without FCS that a PRI sends: 4 octets of address and control, 260 of information.
+///
+/// Source: Q.921, N201.
+pub const MAX_FRAME: usize = 264;
+
+/// The shortest frame without FCS: 2 octets of address, 1 of control.
+pub const MIN_FRAME: usize = 3;
