@@ -1,0 +1,381 @@
+//! Rows of user B's table that two well-behaved ends do not show, and the limits.
+
+use alloc::{vec, vec::Vec};
+use core::time::Duration;
+
+use qsig_core::{Cause, Instant, Output};
+
+use crate::{
+    Action, Apdu, Call, Caller, CcError, Connection, EndCause, Ended, Operation, Parties, Peer, RecordId,
+    Service, Terminating,
+    fixtures::{SPEECH, at, number, parties},
+    terminating::{Admission, Event, Input, Parameters, Response, Terms},
+};
+
+const PEER: Peer = Peer(7);
+const OTHER: Peer = Peer(8);
+const CIS: Connection = Connection::Offered(1);
+const EXEC: Connection = Connection::Opened(1);
+const CALL: Call = Call::Offered(1);
+
+fn drain(engine: &mut Terminating) -> (Vec<Action>, Vec<Event>, Option<Instant>) {
+    let (mut actions, mut events) = (Vec::new(), Vec::new());
+    loop {
+        match engine.poll_output() {
+            Output::Transmit(action) => actions.push(action),
+            Output::Event(event) => events.push(event),
+            Output::Wait(until) => return (actions, events, until),
+        }
+    }
+}
+
+fn after(engine: &mut Terminating, seconds: u64, input: Input) -> (Vec<Action>, Vec<Event>) {
+    engine.handle_input(at(seconds), input).unwrap();
+    let (actions, events, _) = drain(engine);
+    (actions, events)
+}
+
+fn invoke(operation: Operation) -> Apdu {
+    Apdu::Invoke { id: 900, operation }
+}
+
+fn engine_with(terms: Terms) -> Terminating {
+    let mut engine = Terminating::new(Parameters::default());
+    after(&mut engine, 1, Input::Target { number: "2001".parse().unwrap(), terms });
+    engine
+}
+
+fn ask(connection: Connection, peer: Peer, parties: Parties, retain: Option<bool>) -> Input {
+    let operation = Operation::Request {
+        service: Service::Ccbs,
+        parties,
+        can_retain_service: true,
+        retain_connection: retain,
+    };
+    Input::ConnectionOffered { connection, peer, apdus: vec![invoke(operation)] }
+}
+
+fn busy(busy: bool) -> Input {
+    Input::Busy { number: "2001".parse().unwrap(), busy }
+}
+
+/// A request of 1001 for 2001, who is busy, is accepted.
+fn accepted(retain: bool) -> (Terminating, RecordId) {
+    let mut engine = engine_with(Terms::default());
+    after(&mut engine, 1, busy(true));
+    let (_, events) = after(&mut engine, 2, ask(CIS, PEER, parties("1001", "2001"), Some(retain)));
+    let record = RecordId(1);
+    assert_eq!(events, [Event::Accepted { record, retained: retain }]);
+    if !retain {
+        let (how, cause) = (Ended::ReleaseComplete, Cause::NORMAL_CALL_CLEARING);
+        after(&mut engine, 2, Input::ConnectionEnded { connection: CIS, how, cause, apdus: vec![] });
+    }
+    (engine, record)
+}
+
+/// Its user A's side has been told; it is 15 s.
+fn told(retain: bool) -> (Terminating, RecordId) {
+    let (mut engine, record) = accepted(retain);
+    after(&mut engine, 10, busy(false));
+    let (actions, events) = after(&mut engine, 15, Input::Timeout);
+    assert_eq!(events, [Event::Told { record }]);
+    match actions.as_slice() {
+        [Action::Facility { connection: CIS, .. }] => assert!(retain),
+        [Action::Open { connection: EXEC, supervised: false, .. }] => assert!(!retain),
+        _ => panic!("{actions:?}"),
+    }
+    (engine, record)
+}
+
+fn call(call: Call, peer: Peer, from: &str, operation: Operation) -> Input {
+    Input::CallOffered {
+        call,
+        peer,
+        from: Some(number(from)),
+        to: number("2001"),
+        service: SPEECH.into(),
+        from_subaddress: None,
+        to_subaddress: None,
+        apdus: vec![invoke(operation)],
+    }
+}
+
+fn lost(connection: Connection) -> Input {
+    let (how, cause) = (Ended::Lost, Cause::DESTINATION_OUT_OF_ORDER);
+    Input::ConnectionEnded { connection, how, cause, apdus: vec![] }
+}
+
+fn clear(cause: Cause, error: CcError) -> Action {
+    Action::ClearCall { call: CALL, cause, apdus: vec![Apdu::Error { id: 900, error }] }
+}
+
+fn says_cancel(action: &Action) -> bool {
+    let (Action::Open { apdus, .. } | Action::Release { apdus, .. }) = action else { return false };
+    apdus.iter().any(|apdu| matches!(apdu, Apdu::Invoke { operation: Operation::Cancel(_), .. }))
+}
+
+#[test]
+fn the_guard_must_pass_before_user_a_is_told() {
+    let (mut engine, _) = accepted(true);
+    engine.handle_input(at(10), busy(false)).unwrap();
+    let (actions, events, wait) = drain(&mut engine);
+    assert_eq!((actions, events, wait), (vec![], vec![], Some(at(15))));
+    engine.handle_input(at(12), busy(true)).unwrap();
+    engine.handle_input(at(13), busy(false)).unwrap();
+    assert_eq!(drain(&mut engine).2, Some(at(18)), "it begins anew");
+}
+
+#[test]
+fn retention_follows_the_request_then_the_terms_then_the_need() {
+    let nobody = || Parties { a: Caller::NotAvailable, ..parties("1001", "2001") };
+    let cases = [
+        (parties("1001", "2001"), Some(true), Response::Release, true),
+        (parties("1001", "2001"), Some(false), Response::Retain, false),
+        (parties("1001", "2001"), None, Response::Release, false),
+        (parties("1001", "2001"), None, Response::Retain, true),
+        (nobody(), Some(false), Response::Release, true),
+    ];
+    for (parties, retain, response, retained) in cases {
+        let mut engine =
+            engine_with(Terms { response, guard_ccbs: Duration::from_secs(60), ..Terms::default() });
+        let (actions, events) = after(&mut engine, 2, ask(CIS, PEER, parties, retain));
+        assert_eq!(events, [Event::Accepted { record: RecordId(1), retained }]);
+        let result = vec![Apdu::Result {
+            id: 900,
+            service: Service::Ccbs,
+            no_path_reservation: true,
+            retain_service: false,
+        }];
+        let answer = if retained {
+            Action::Accept { connection: CIS, apdus: result }
+        } else {
+            Action::Release { connection: CIS, cause: Cause::NORMAL_CALL_CLEARING, apdus: result }
+        };
+        assert_eq!(actions, [Action::Proceed { connection: CIS }, answer]);
+    }
+}
+
+#[test]
+fn limits_and_terms_refuse_and_keep_nothing() {
+    let closed = |admission| Terms { admission, ..Terms::default() };
+    let cases = [
+        (closed(Admission::Closed), "2001", CcError::LongTermRejection),
+        (closed(Admission::ClosedForNow), "2001", CcError::ShortTermRejection),
+        (Terms { max_requests: 0, ..Terms::default() }, "2001", CcError::ShortTermRejection),
+        (Terms::default(), "2999", CcError::LongTermRejection),
+    ];
+    for (terms, b, error) in cases {
+        let mut engine = engine_with(terms);
+        let (actions, events) = after(&mut engine, 2, ask(CIS, PEER, parties("1001", b), None));
+        let apdus = vec![Apdu::Error { id: 900, error }];
+        let cause = Cause::NORMAL_CALL_CLEARING;
+        assert_eq!(actions, [Action::Release { connection: CIS, cause, apdus }]);
+        assert_eq!(events, [Event::RefusedRequest { peer: PEER, error }]);
+        assert_eq!(engine.records().count(), 0);
+        assert_eq!(drain(&mut engine).2, None, "no timer is kept");
+    }
+    let mut engine = Terminating::new(Parameters { max_per_caller: 2, ..Parameters::default() });
+    for (place, b) in (1..).zip(["2001", "2002", "2003"]) {
+        after(&mut engine, 1, Input::Target { number: b.parse().unwrap(), terms: Terms::default() });
+        after(&mut engine, 1, Input::Busy { number: b.parse().unwrap(), busy: true });
+        after(&mut engine, 2, ask(Connection::Offered(place), PEER, parties("1001", b), None));
+    }
+    assert_eq!((engine.counters().accepted, engine.counters().refused), (2, 1));
+}
+
+#[test]
+fn the_same_request_again_is_refused_while_its_connection_is_up() {
+    let (mut engine, record) = accepted(true);
+    let second = Connection::Offered(2);
+    let (actions, _) = after(&mut engine, 3, ask(second, PEER, parties("1001", "2001"), None));
+    let apdus = vec![Apdu::Error { id: 900, error: CcError::ShortTermRejection }];
+    let cause = Cause::NORMAL_CALL_CLEARING;
+    assert_eq!(
+        actions,
+        [Action::Release { connection: second, cause, apdus }, Action::Enquire { connection: CIS }]
+    );
+    assert!(engine.record(record).is_some());
+}
+
+#[test]
+fn trace_10_the_same_request_again_without_a_connection_gets_the_same_result() {
+    let (mut engine, record) = accepted(false);
+    let second = Connection::Offered(2);
+    let (actions, events) = after(&mut engine, 100, ask(second, PEER, parties("1001", "2001"), Some(true)));
+    assert!(matches!(
+        actions.as_slice(),
+        [Action::Proceed { .. }, Action::Accept { connection, .. }] if *connection == second
+    ));
+    assert_eq!(events, [], "no counter moves");
+    let view = engine.record(record).unwrap();
+    assert_eq!((view.state, view.timers), ("CC-Invoked-B-RET", vec![("T2", at(2 + 3_600 + 60))]));
+    assert_eq!((engine.records().count(), engine.counters().accepted), (1, 1));
+}
+
+#[test]
+fn a_call_that_completes_nothing_is_cleared_with_failure_to_match() {
+    let (mut engine, _) = told(true);
+    for (peer, from) in [(PEER, "1002"), (OTHER, "1001")] {
+        let (actions, events) = after(&mut engine, 16, call(CALL, peer, from, Operation::Ringout));
+        assert_eq!(actions, [clear(Cause::NORMAL_UNSPECIFIED, CcError::FailureToMatch)]);
+        assert_eq!(events, []);
+    }
+}
+
+#[test]
+fn a_path_reservation_is_declined_and_the_callback_goes_on() {
+    let (mut engine, record) = told(true);
+    let (actions, events) = after(&mut engine, 16, call(CALL, PEER, "1001", Operation::PathReserve));
+    assert_eq!(actions, [clear(Cause::INTERWORKING, CcError::FailedDueToInterworking)]);
+    assert_eq!(events, []);
+    let second = Call::Offered(2);
+    let (actions, _) = after(&mut engine, 17, call(second, PEER, "1001", Operation::Ringout));
+    assert_eq!(actions, [Action::AdmitCall { call: second, record }]);
+}
+
+#[test]
+fn a_second_call_for_one_callback_is_refused() {
+    let (mut engine, record) = told(true);
+    after(&mut engine, 16, call(Call::Offered(5), PEER, "1001", Operation::Ringout));
+    let (actions, _) = after(&mut engine, 17, call(CALL, PEER, "1001", Operation::Ringout));
+    assert_eq!(actions, [clear(Cause::NORMAL_UNSPECIFIED, CcError::FailureToMatch)]);
+    assert_eq!(engine.record(record).unwrap().state, "CC-Ringing-B");
+}
+
+#[test]
+fn user_b_who_rings_is_busy_for_the_next_one_until_the_call_is_over() {
+    let (mut engine, record) = told(true);
+    after(&mut engine, 16, ask(Connection::Offered(2), PEER, parties("1002", "2001"), Some(true)));
+    after(&mut engine, 16, call(CALL, PEER, "1001", Operation::Ringout));
+    let (actions, events) = after(&mut engine, 17, Input::CallAlerting { call: CALL });
+    assert_eq!(events, [Event::Ended { record, cause: EndCause::Connected }]);
+    assert_eq!(actions, [], "the far end clears the connection");
+    engine.handle_input(at(30), Input::CallEnded { call: CALL, apdus: vec![] }).unwrap();
+    let (actions, _, wait) = drain(&mut engine);
+    assert_eq!((actions, wait), (vec![], Some(at(35))), "the guard of the next one");
+    let (_, events) = after(&mut engine, 35, Input::Timeout);
+    assert_eq!(events, [Event::Told { record: RecordId(2) }]);
+}
+
+#[test]
+fn a_connection_left_over_after_the_end_is_released_after_a_minute() {
+    let (mut engine, _) = told(true);
+    after(&mut engine, 16, call(CALL, PEER, "1001", Operation::Ringout));
+    after(&mut engine, 17, Input::CallAlerting { call: CALL });
+    let (_, _, wait) = drain(&mut engine);
+    assert_eq!(wait, Some(at(77)));
+    let (actions, _) = after(&mut engine, 77, Input::Timeout);
+    let cause = Cause::NORMAL_CALL_CLEARING;
+    assert_eq!(actions, [Action::Release { connection: CIS, cause, apdus: vec![] }]);
+}
+
+#[test]
+fn whoever_believes_in_a_callback_that_is_over_is_told() {
+    for (operation, cancels) in
+        [(Operation::Suspend, true), (Operation::Resume, true), (Operation::Cancel(None), false)]
+    {
+        let (mut engine, _) = told(true);
+        after(&mut engine, 16, call(CALL, PEER, "1001", Operation::Ringout));
+        after(&mut engine, 17, Input::CallAlerting { call: CALL });
+        let apdus = vec![invoke(operation)];
+        let (actions, _) = after(&mut engine, 18, Input::Facility { connection: CIS, apdus });
+        let [release @ Action::Release { connection: CIS, .. }] = actions.as_slice() else {
+            panic!("{actions:?}")
+        };
+        assert_eq!(says_cancel(release), cancels);
+    }
+}
+
+#[test]
+fn trace_13_an_unanswered_notice_is_released_when_the_call_is_there_already() {
+    let (mut engine, record) = told(false);
+    after(&mut engine, 16, call(CALL, PEER, "1001", Operation::Ringout));
+    let (actions, events) = after(&mut engine, 17, Input::CallAlerting { call: CALL });
+    let cause = Cause::NORMAL_CALL_CLEARING;
+    assert_eq!(actions, [Action::Release { connection: EXEC, cause, apdus: vec![] }]);
+    assert_eq!(events, [Event::Ended { record, cause: EndCause::Connected }]);
+}
+
+#[test]
+fn a_notice_that_cannot_be_delivered_is_tried_three_times() {
+    let (mut engine, record) = told(false);
+    for attempt in 1..=3 {
+        let (actions, events) =
+            after(&mut engine, 10 + attempt * 10, lost(Connection::Opened(u32::try_from(attempt).unwrap())));
+        if attempt < 3 {
+            assert_eq!((actions, events), (vec![], vec![]));
+            let (_, events) = after(&mut engine, 20 + attempt * 10, Input::Timeout);
+            assert_eq!(events, [Event::Told { record }]);
+        } else {
+            assert!(matches!(actions.as_slice(), [open @ Action::Open { .. }] if says_cancel(open)));
+            assert_eq!(events, [Event::Ended { record, cause: EndCause::PeerGone }]);
+        }
+    }
+}
+
+#[test]
+fn after_a_loss_no_new_connection_is_opened_for_eight_seconds_of_link() {
+    let (mut engine, record) = told(true);
+    after(&mut engine, 20, lost(CIS));
+    after(&mut engine, 20, Input::LinkDown { peer: PEER });
+    assert_eq!(after(&mut engine, 28, Input::Timeout), (vec![], vec![]), "the link is down");
+    engine.handle_input(at(50), Input::LinkUp { peer: PEER }).unwrap();
+    assert_eq!(drain(&mut engine).2, Some(at(58)));
+    let (_, events) = after(&mut engine, 58, Input::Timeout);
+    assert_eq!(events, [Event::Told { record }]);
+}
+
+#[test]
+fn a_side_that_does_not_react_is_cancelled_after_tb_exec() {
+    for retain in [true, false] {
+        let (mut engine, record) = told(retain);
+        assert_eq!(drain(&mut engine).2, Some(at(15 + 90)));
+        let (actions, events) = after(&mut engine, 105, Input::Timeout);
+        assert!(matches!(actions.as_slice(), [action] if says_cancel(action)), "{actions:?}");
+        assert_eq!(events, [Event::Ended { record, cause: EndCause::TbExec }]);
+    }
+}
+
+#[test]
+fn t2_lets_the_originating_side_come_first() {
+    let (mut engine, record) = accepted(true);
+    assert_eq!(drain(&mut engine).2, Some(at(2 + 3_600 + 60)));
+    let (actions, events) = after(&mut engine, 3_662, Input::Timeout);
+    assert!(matches!(actions.as_slice(), [release @ Action::Release { .. }] if says_cancel(release)));
+    assert_eq!(events, [Event::Ended { record, cause: EndCause::T2 }]);
+}
+
+#[test]
+fn another_peer_cannot_cancel() {
+    let (mut engine, record) = accepted(false);
+    let apdus = vec![invoke(Operation::Cancel(Some(parties("1001", "2001"))))];
+    let offered = |peer, name| Input::ConnectionOffered {
+        connection: Connection::Offered(name),
+        peer,
+        apdus: apdus.clone(),
+    };
+    assert_eq!(after(&mut engine, 3, offered(OTHER, 2)).1, []);
+    assert!(engine.record(record).is_some());
+    let (_, events) = after(&mut engine, 3, offered(PEER, 3));
+    assert_eq!(events, [Event::Ended { record, cause: EndCause::CancelledByA }]);
+}
+
+#[test]
+fn a_user_who_leaves_takes_the_callbacks_along() {
+    let (mut engine, record) = accepted(true);
+    let (actions, events) = after(&mut engine, 5, Input::TargetGone { number: "2001".parse().unwrap() });
+    assert!(matches!(actions.as_slice(), [release @ Action::Release { .. }] if says_cancel(release)));
+    assert_eq!(events, [Event::Ended { record, cause: EndCause::CancelledByB }]);
+    assert_eq!(engine.records().count(), 0);
+}
+
+#[test]
+fn a_withdrawal_stops_the_ringing() {
+    let (mut engine, record) = told(true);
+    after(&mut engine, 16, call(CALL, PEER, "1001", Operation::Ringout));
+    let (actions, events) = after(&mut engine, 17, Input::Withdraw { record });
+    let cause = Cause::NORMAL_CALL_CLEARING;
+    assert_eq!(actions[0], Action::ClearCall { call: CALL, cause, apdus: vec![] });
+    assert!(says_cancel(&actions[1]));
+    assert_eq!(events, [Event::Ended { record, cause: EndCause::CancelledByB }]);
+}
