@@ -1,0 +1,316 @@
+//! One call model for local and trunk calls: two legs, and what one tells the other.
+
+use qsig_call::{Bearer, CallId, Clearing, Presentation, PresentedNumber, Request, Screening, Setup};
+use qsig_cc::Apdu;
+use qsig_core::{Cause, Digits, Instant, PartyNumber};
+
+use crate::{
+    callbacks::Offer,
+    config::{PhoneIndex, TrunkIndex},
+    connections::{LOCAL, peer_of},
+    event::Event,
+    facility,
+    node::{NO_ANSWER, Node, Timer},
+    phone::{CallNumber, Party, State},
+    plan::Destination,
+};
+
+/// One end of a call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Leg {
+    Phone(PhoneIndex),
+    Trunk(TrunkIndex, CallId),
+    /// There is none (yet, or any more).
+    Nobody,
+}
+
+/// Which of the two ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum End {
+    Caller,
+    Called,
+}
+
+/// How far a call has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Stage {
+    Proceeding,
+    Alerting,
+    Connected,
+}
+
+/// A call, from the moment the number is complete until one end clears.
+#[derive(Clone, Debug)]
+pub(crate) struct Call {
+    pub(crate) from: Leg,
+    pub(crate) to: Leg,
+    pub(crate) stage: Stage,
+    pub(crate) calling: Option<PartyNumber>,
+    /// The caller as the called user may see it.
+    pub(crate) caller: Party,
+    pub(crate) called: PartyNumber,
+    pub(crate) bearer: Bearer,
+    /// The completion of this callback, by its name at the originating engine.
+    pub(crate) placed: Option<(qsig_cc::Call, qsig_cc::RecordId)>,
+    /// The completion of a callback, by its name at the terminating engine.
+    pub(crate) offered: Option<qsig_cc::Call>,
+    /// The SETUP that left over a trunk.
+    pub(crate) setup: Option<Setup>,
+    /// How often it was sent again on another channel.
+    pub(crate) retries: u8,
+}
+
+impl Call {
+    /// A call that has not left this node yet.
+    pub(crate) const fn new(
+        from: Leg,
+        calling: Option<PartyNumber>,
+        caller: Party,
+        called: PartyNumber,
+        bearer: Bearer,
+    ) -> Self {
+        Self {
+            from,
+            to: Leg::Nobody,
+            stage: Stage::Proceeding,
+            calling,
+            caller,
+            called,
+            bearer,
+            placed: None,
+            offered: None,
+            setup: None,
+            retries: 0,
+        }
+    }
+}
+
+impl Node {
+    /// A phone calls a number.
+    pub(crate) fn place_call(&mut self, now: Instant, phone: PhoneIndex, digits: Digits) {
+        let caller = &self.phones[phone];
+        let calling = Some(PartyNumber::unknown(caller.number));
+        let called = PartyNumber::unknown(digits);
+        let call = Call::new(Leg::Phone(phone), calling, caller.party(), called, Bearer::SPEECH);
+        self.timers.stop(Timer::DialEnd(phone));
+        self.phones[phone].screen = None;
+        let number = self.add_call(call);
+        self.show_calling(phone, number, digits);
+        match self.plan.find(&digits) {
+            Destination::Phone(wanted) => self.offer_to_phone(now, number, wanted),
+            Destination::Trunk(trunk) => self.offer_to_trunk(now, number, trunk, &[]),
+            Destination::Incomplete => {
+                self.clear(now, number, End::Called, Cause::INVALID_NUMBER_FORMAT, Vec::new());
+            }
+            Destination::Nobody => {
+                self.clear(now, number, End::Called, Cause::UNALLOCATED_NUMBER, Vec::new());
+            }
+        }
+    }
+
+    /// User B's phone is asked to ring.
+    pub(crate) fn offer_to_phone(&mut self, now: Instant, number: CallNumber, phone: PhoneIndex) {
+        if self.phones[phone].is_busy() {
+            return self.clear(now, number, End::Called, Cause::USER_BUSY, Vec::new());
+        }
+        let Some(call) = self.calls.get_mut(&number) else { return };
+        call.to = Leg::Phone(phone);
+        let from = call.caller.clone();
+        let local = matches!(call.from, Leg::Phone(_));
+        self.phones[phone].state = State::Ringing { call: number, from };
+        if let Some(after) = self.phones[phone].answer_after {
+            self.timers.restart(Timer::AnswerAfter(phone), now + after);
+        }
+        if local {
+            // Over a trunk the caller's T301 bounds the ringing.
+            self.timers.restart(Timer::NoAnswer(number), now + NO_ANSWER);
+        }
+        let name = Some(self.phones[phone].name.clone()).filter(|name| !name.is_empty());
+        self.alerting(now, number, &[], name);
+    }
+
+    /// The called end rings.
+    pub(crate) fn alerting(
+        &mut self,
+        now: Instant,
+        number: CallNumber,
+        apdus: &[Apdu],
+        name: Option<String>,
+    ) {
+        let Some(call) = self.calls.get_mut(&number).filter(|call| call.stage < Stage::Alerting) else {
+            return;
+        };
+        call.stage = Stage::Alerting;
+        let (from, called, placed, offered) = (call.from, call.called, call.placed, call.offered);
+        match from {
+            Leg::Phone(phone) => {
+                let to = Party { digits: called.digits, name: name.unwrap_or_default() };
+                self.phones[phone].state = State::Calling { call: number, to, alerting: true };
+                if placed.is_none() {
+                    self.make_offer(phone, number, qsig_cc::Service::Ccnr);
+                }
+            }
+            Leg::Trunk(trunk, id) => {
+                let invoke_id = self.next_invoke_id();
+                let facilities =
+                    name.and_then(|name| facility::called_name(invoke_id, &name)).into_iter().collect();
+                self.request(now, trunk, id, Request::Alerting { facilities, in_band: false });
+            }
+            Leg::Nobody => {}
+        }
+        if let Some(call) = offered {
+            self.tell_terminating(now, qsig_cc::terminating::Input::CallAlerting { call });
+        }
+        if let Some((call, _)) = placed {
+            let apdus = apdus.to_vec();
+            self.tell_originating(now, qsig_cc::originating::Input::CallAlerting { call, apdus });
+        }
+    }
+
+    /// The called phone is picked up.
+    pub(crate) fn answer(&mut self, now: Instant, phone: PhoneIndex, number: CallNumber) {
+        let answering = &self.phones[phone];
+        let connected = presented(PartyNumber::unknown(answering.number));
+        let name = Some(answering.name.clone()).filter(|name| !name.is_empty());
+        self.connected(now, number, Some(connected), name);
+    }
+
+    /// The called end has answered.
+    pub(crate) fn connected(
+        &mut self,
+        now: Instant,
+        number: CallNumber,
+        who: Option<PresentedNumber>,
+        name: Option<String>,
+    ) {
+        let Some(call) = self.calls.get_mut(&number) else { return };
+        if call.stage == Stage::Connected {
+            // The incoming side of layer 3 says so again when CONNECT ACKNOWLEDGE has come.
+            return;
+        }
+        call.stage = Stage::Connected;
+        let call = call.clone();
+        self.timers.stop(Timer::NoAnswer(number));
+        if let Leg::Phone(phone) = call.to {
+            self.timers.stop(Timer::AnswerAfter(phone));
+            self.phones[phone].state = State::Connected { call: number, with: call.caller.clone() };
+        }
+        let withheld = who.is_some_and(|who| who.presentation != Presentation::Allowed);
+        let digits = match who {
+            Some(who) if !withheld && !who.number.digits.is_empty() => who.number.digits,
+            _ => call.called.digits,
+        };
+        match call.from {
+            Leg::Phone(phone) => {
+                let with = Party { digits, name: name.filter(|_| !withheld).unwrap_or_default() };
+                self.withdraw_offer(phone);
+                self.phones[phone].state = State::Connected { call: number, with };
+            }
+            Leg::Trunk(trunk, id) => {
+                let invoke_id = self.next_invoke_id();
+                let facilities =
+                    name.and_then(|name| facility::connected_name(invoke_id, &name)).into_iter().collect();
+                self.request(now, trunk, id, Request::Connect { facilities, connected: who });
+            }
+            Leg::Nobody => {}
+        }
+        if let Some(call) = call.offered {
+            self.tell_terminating(now, qsig_cc::terminating::Input::CallAnswered { call });
+        }
+        if let Some((call, _)) = call.placed {
+            self.tell_originating(now, qsig_cc::originating::Input::CallConnected { call });
+        }
+    }
+
+    /// The call is over because one end, or the node in its place, says so. The other end is told; `apdus` go
+    /// with the clearing message.
+    pub(crate) fn clear(
+        &mut self,
+        now: Instant,
+        number: CallNumber,
+        by: End,
+        cause: Cause,
+        apdus: Vec<Apdu>,
+    ) {
+        let Some(call) = self.calls.remove(&number) else { return };
+        self.timers.stop(Timer::NoAnswer(number));
+        for (leg, end) in [(call.from, End::Caller), (call.to, End::Called)] {
+            match leg {
+                Leg::Phone(phone) => self.clear_phone(now, phone, &call, end, by, cause),
+                Leg::Trunk(trunk, id) if end != by => {
+                    let clearing =
+                        Clearing { cause, facilities: facility::write(&apdus), repeat_facilities: true };
+                    self.request(now, trunk, id, Request::Disconnect(clearing));
+                }
+                Leg::Trunk(..) | Leg::Nobody => {}
+            }
+        }
+        if let Some((placed, _)) = call.placed {
+            let apdus = if by == End::Called { apdus.clone() } else { Vec::new() };
+            self.end_placed(now, placed, cause, apdus);
+        }
+        if let Some(offered) = call.offered {
+            self.offered.remove(&offered);
+            let apdus = if by == End::Caller { apdus } else { Vec::new() };
+            self.tell_terminating(now, qsig_cc::terminating::Input::CallEnded { call: offered, apdus });
+        }
+        let from = call.calling.map_or(Digits::EMPTY, |number| number.digits);
+        self.outbox.tell(Event::CallEnded { from, to: call.called.digits, cause });
+    }
+
+    /// What a phone shows after its call is over.
+    fn clear_phone(&mut self, now: Instant, phone: PhoneIndex, call: &Call, end: End, by: End, cause: Cause) {
+        self.timers.stop(Timer::AnswerAfter(phone));
+        if end == by {
+            // This user did it: keys.rs shows what follows.
+            self.withdraw_offer(phone);
+            self.phones[phone].state = State::Idle;
+            return;
+        }
+        let talked = call.stage == Stage::Connected;
+        let to = match &self.phones[phone].state {
+            State::Calling { to, .. } => to.clone(),
+            _ => Party { digits: call.called.digits, name: String::new() },
+        };
+        self.phones[phone].state = match (end, talked) {
+            (End::Called, false) => State::Idle,
+            (End::Caller, false) if cause == Cause::USER_BUSY => State::Busy { to },
+            (End::Caller, false) => State::Reorder {
+                why: cause.text().map_or_else(|| format!("Cause {}", cause.value()), Into::into),
+            },
+            (_, true) => State::Reorder { why: "The call has ended".into() },
+        };
+        match self.phones[phone].state {
+            State::Busy { .. } if call.placed.is_none() => {
+                self.phones[phone].offer = Offer::after(call, self.plan.find(&call.called.digits));
+                self.limit_offer(now, phone);
+            }
+            _ => self.withdraw_offer(phone),
+        }
+    }
+
+    pub(crate) fn show_calling(&mut self, phone: PhoneIndex, call: CallNumber, to: Digits) {
+        let to = Party { digits: to, name: String::new() };
+        self.phones[phone].state = State::Calling { call, to, alerting: false };
+    }
+
+    pub(crate) fn add_call(&mut self, call: Call) -> CallNumber {
+        self.last_call = CallNumber(self.last_call.0.wrapping_add(1));
+        self.calls.insert(self.last_call, call);
+        self.last_call
+    }
+
+    /// The peer of a number, for call completion.
+    pub(crate) fn peer_for(&self, digits: &Digits) -> Option<qsig_cc::Peer> {
+        match self.plan.find(digits) {
+            Destination::Phone(_) => Some(LOCAL),
+            Destination::Trunk(trunk) => Some(peer_of(trunk)),
+            Destination::Incomplete | Destination::Nobody => None,
+        }
+    }
+}
+
+/// A number that may be shown and that this PINX vouches for.
+pub(crate) const fn presented(number: PartyNumber) -> PresentedNumber {
+    PresentedNumber { number, presentation: Presentation::Allowed, screening: Screening::Passed }
+}

@@ -1,0 +1,36 @@
+//! The PINX: phones, numbering plan, routes, trunks and the callback service, as one engine.
+//!
+//! A [`Node`] is fed frames, key presses and the time, and polled until it waits. It composes the layers below:
+//! each trunk is a data link and the layer 3 above it; local and trunk calls go through one call model; and one
+//! callback service runs through the two SS-CC engines, whether the wanted user is a neighbour or behind a trunk.
+#![forbid(unsafe_code)]
+
+mod callbacks;
+mod calls;
+mod clock;
+mod config;
+mod connections;
+mod event;
+mod facility;
+mod input;
+mod keys;
+mod node;
+mod phone;
+mod plan;
+mod recalls;
+mod table;
+mod trunk;
+mod trunk_calls;
+mod view;
+
+pub mod key;
+pub mod profile;
+
+pub use clock::WallClock;
+pub use config::{ConfigError, ExtensionConfig, NodeConfig, PhoneIndex, Route, TrunkConfig, TrunkIndex};
+pub use event::{CallbackChange, CallbackStep, Event, Fault};
+pub use input::{Input, Misuse, TrunkFrame};
+pub use key::Key;
+pub use node::Node;
+pub use profile::Profile;
+pub use view::{CallbackId, CallbackRole, CallbackView, Hook, PhoneView, Ring, Tone, TrunkView};

@@ -1,0 +1,228 @@
+//! A phone: what its user sees and hears. What it does to calls is decided elsewhere.
+
+use std::time::Duration;
+
+use qsig_cc::RecordId;
+use qsig_core::Digits;
+
+use crate::{
+    callbacks::Offer,
+    config::ExtensionConfig,
+    profile::{Profile, Recall},
+    view::{Hook, PhoneView, Ring, Tone},
+};
+
+/// A call of the node. Phones and trunks name it by its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct CallNumber(pub(crate) u32);
+
+/// Somebody on a display: the number and, where known, the name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Party {
+    pub(crate) digits: Digits,
+    pub(crate) name: String,
+}
+
+impl Party {
+    fn label(&self) -> String {
+        match (self.digits.is_empty(), self.name.is_empty()) {
+            (true, true) => "unknown".into(),
+            (true, false) => self.name.clone(),
+            (false, true) => self.digits.to_string(),
+            (false, false) => format!("{} {}", self.digits, self.name),
+        }
+    }
+}
+
+/// What a phone is doing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum State {
+    /// On hook.
+    Idle,
+    /// Off hook, digits are missing.
+    Dialling(Digits),
+    /// The number is complete; `alerting` once the far phone rings.
+    Calling { call: CallNumber, to: Party, alerting: bool },
+    /// The called user is busy.
+    Busy { to: Party },
+    /// The call failed, or the far end cleared while this one is off hook.
+    Reorder { why: String },
+    /// A call comes in.
+    Ringing { call: CallNumber, from: Party },
+    /// The node offers a callback that has matured.
+    Recall { record: RecordId, to: Party },
+    /// Talking.
+    Connected { call: CallNumber, with: Party },
+}
+
+/// What covers the display for the callback service.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Screen {
+    /// The request is on its way.
+    Requested(RecordId, Digits),
+    /// It was refused; why.
+    Refused(String),
+    /// It is set.
+    Activated(RecordId, Digits),
+    /// The wanted user is free, since that time.
+    Available(RecordId, Digits, String),
+    /// It has ended; why.
+    Ended(String),
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Phone {
+    pub(crate) number: Digits,
+    pub(crate) name: String,
+    pub(crate) profile: Profile,
+    pub(crate) callbacks_allowed: bool,
+    pub(crate) state: State,
+    pub(crate) screen: Option<Screen>,
+    /// How long it rings before it answers by itself.
+    pub(crate) answer_after: Option<Duration>,
+    /// The call that a callback may be asked for now.
+    pub(crate) offer: Option<Offer>,
+    /// Callbacks this user waits for.
+    pub(crate) callbacks: usize,
+    /// Those of them that a notice stands for, shown or left with Exit.
+    pub(crate) notices: usize,
+}
+
+impl Phone {
+    pub(crate) fn new(config: ExtensionConfig) -> Self {
+        Self {
+            number: config.number,
+            name: config.name,
+            profile: config.profile,
+            callbacks_allowed: config.callbacks_allowed,
+            state: State::Idle,
+            screen: None,
+            answer_after: None,
+            offer: None,
+            callbacks: 0,
+            notices: 0,
+        }
+    }
+
+    /// Its user, as others see them.
+    pub(crate) fn party(&self) -> Party {
+        Party { digits: self.number, name: self.name.clone() }
+    }
+
+    pub(crate) fn is_off_hook(&self) -> bool {
+        !matches!(self.state, State::Idle | State::Ringing { .. } | State::Recall { .. })
+    }
+
+    /// Whether a new call finds the user busy.
+    pub(crate) fn is_busy(&self) -> bool {
+        self.state != State::Idle
+    }
+
+    /// Whether the user counts as busy when a wanted user becomes free: in as many calls as the profile's busy
+    /// trigger says. A recall that this phone shows already does not count, and while a notice stands the user may
+    /// use the phone without being passed over for it (S3-28).
+    pub(crate) fn is_busy_for_recall(&self) -> bool {
+        if self.notices > 0 {
+            return false;
+        }
+        let calls = match self.state {
+            State::Idle | State::Recall { .. } => 0,
+            _ => 1,
+        };
+        let trigger = match self.profile.recall {
+            // A phone can ring for the callback only while nothing else goes on.
+            Recall::Ring => 1,
+            Recall::Notify => self.profile.busy_trigger.max(1),
+        };
+        calls >= trigger
+    }
+
+    pub(crate) fn call(&self) -> Option<CallNumber> {
+        match self.state {
+            State::Calling { call, .. } | State::Ringing { call, .. } | State::Connected { call, .. } => {
+                Some(call)
+            }
+            State::Idle
+            | State::Dialling(_)
+            | State::Busy { .. }
+            | State::Reorder { .. }
+            | State::Recall { .. } => None,
+        }
+    }
+
+    pub(crate) fn view(&self) -> PhoneView {
+        let (state, tone, ring) = match &self.state {
+            State::Idle => ("idle", Tone::None, Ring::None),
+            State::Dialling(digits) if digits.is_empty() => ("dialling", Tone::Dial, Ring::None),
+            State::Dialling(_) => ("dialling", Tone::None, Ring::None),
+            State::Calling { alerting: false, .. } => ("calling", Tone::None, Ring::None),
+            State::Calling { alerting: true, .. } => ("calling", Tone::Ringback, Ring::None),
+            State::Busy { .. } => ("busy", Tone::Busy, Ring::None),
+            State::Reorder { .. } => ("reorder", Tone::Reorder, Ring::None),
+            State::Ringing { .. } => ("ringing", Tone::None, Ring::Normal),
+            State::Recall { .. } => ("recall", Tone::None, Ring::Callback),
+            State::Connected { .. } => ("connected", Tone::None, Ring::None),
+        };
+        PhoneView {
+            number: self.number,
+            name: self.name.clone(),
+            hook: if self.is_off_hook() { Hook::Off } else { Hook::On },
+            state,
+            tone,
+            ring,
+            display: self.display(),
+            softkeys: self.softkeys(),
+            lamps: vec![("callback", self.callbacks > 0)],
+        }
+    }
+
+    /// The screen of the callback service, unless the phone rings: then the caller is shown.
+    const fn shown_screen(&self) -> Option<&Screen> {
+        match self.state {
+            State::Ringing { .. } | State::Recall { .. } => None,
+            _ => self.screen.as_ref(),
+        }
+    }
+
+    fn display(&self) -> Vec<String> {
+        let screens = &self.profile.screens;
+        let fill = |lines: &[&str], b: &Digits, time: &str| -> Vec<String> {
+            lines.iter().map(|line| line.replace("{b}", b.as_str()).replace("{time}", time)).collect()
+        };
+        match self.shown_screen() {
+            Some(Screen::Requested(_, b)) => return fill(screens.requested, b, ""),
+            Some(Screen::Activated(_, b)) => return fill(screens.activated, b, ""),
+            Some(Screen::Available(_, b, time)) => return fill(screens.available, b, time),
+            Some(Screen::Refused(why)) => return vec!["Callback refused".into(), why.clone()],
+            Some(Screen::Ended(why)) => return vec![why.clone()],
+            None => {}
+        }
+        match &self.state {
+            State::Idle => vec![self.number.to_string()],
+            State::Dialling(digits) if digits.is_empty() => vec!["Dial a number".into()],
+            State::Dialling(digits) => vec![digits.to_string()],
+            State::Calling { to, alerting: false, .. } => vec![format!("Calling {}", to.label())],
+            State::Calling { to, alerting: true, .. } => vec![format!("Ringing {}", to.label())],
+            State::Busy { to } => vec![format!("{} is busy", to.label())],
+            State::Reorder { why } => vec![why.clone()],
+            State::Ringing { from, .. } => vec![format!("Call from {}", from.label())],
+            State::Recall { to, .. } => fill(screens.available, &to.digits, ""),
+            State::Connected { with, .. } => vec![format!("Connected to {}", with.label())],
+        }
+    }
+
+    fn softkeys(&self) -> Vec<&'static str> {
+        match (self.shown_screen(), &self.state) {
+            (Some(Screen::Available(..)), _) => vec!["Dial", "Cancel", "Exit"],
+            (Some(Screen::Activated(..)), _) => vec!["Cancel", "Exit"],
+            (Some(_), _) => vec!["Exit"],
+            (None, State::Recall { .. }) => vec!["Cancel"],
+            (None, State::Busy { .. } | State::Calling { .. })
+                if self.callbacks_allowed && self.offer.is_some() =>
+            {
+                vec!["CallBack"]
+            }
+            (None, _) => Vec::new(),
+        }
+    }
+}
