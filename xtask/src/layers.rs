@@ -2,8 +2,7 @@
 
 use cargo_metadata::{DependencyKind, MetadataCommand};
 
-const CODECS: &[&str] =
-    &["qsig-core", "qsig-hdlc", "qsig-lapd", "qsig-q931", "qsig-ber", "qsig-rose"];
+const CODECS: &[&str] = &["qsig-core", "qsig-hdlc", "qsig-lapd", "qsig-q931", "qsig-ber", "qsig-rose"];
 
 /// Each library and what it may use. What is not listed here may use anything.
 const ALLOWED: &[(&str, &[&str])] = &[
@@ -17,7 +16,16 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("qsig-cc", &["qsig-rose", "qsig-core"]),
     (
         "qsig-pinx",
-        &["qsig-core", "qsig-hdlc", "qsig-lapd", "qsig-q931", "qsig-ber", "qsig-rose", "qsig-call", "qsig-cc"],
+        &[
+            "qsig-core",
+            "qsig-hdlc",
+            "qsig-lapd",
+            "qsig-q931",
+            "qsig-ber",
+            "qsig-rose",
+            "qsig-call",
+            "qsig-cc",
+        ],
     ),
     ("qsig-capture", CODECS),
     ("qsig-link", &["qsig-core", "qsig-hdlc", "qsig-lapd"]),
@@ -48,7 +56,8 @@ pub(crate) fn check() -> Result<(), String> {
                     .map(|dependency| format!("{name} may not use {dependency}")),
             ),
             None if FREE.contains(&name) => {}
-            None => wrong.push(format!("{name} has no place yet: add it to xtask/src/layers.rs and ARCHITECTURE.md")),
+            None => wrong
+                .push(format!("{name} has no place yet: add it to xtask/src/layers.rs and ARCHITECTURE.md")),
         }
     }
     if wrong.is_empty() {

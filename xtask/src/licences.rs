@@ -34,7 +34,8 @@ pub(crate) fn check() -> Result<(), String> {
 
 /// The strings of `allow = [ ... ]`.
 fn allowed(deny: &str) -> Vec<&str> {
-    let list = deny.split_once("allow = [").and_then(|(_, rest)| rest.split_once(']')).map_or("", |(list, _)| list);
+    let list =
+        deny.split_once("allow = [").and_then(|(_, rest)| rest.split_once(']')).map_or("", |(list, _)| list);
     list.split('"').skip(1).step_by(2).collect()
 }
 

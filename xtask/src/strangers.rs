@@ -10,7 +10,11 @@ struct Need {
 }
 
 const NEEDS: &[Need] = &[
-    Need { what: "a C compiler and make", packages: &["gcc", "libc6-dev", "make"], present: || runs("cc") && runs("make") },
+    Need {
+        what: "a C compiler and make",
+        packages: &["gcc", "libc6-dev", "make"],
+        present: || runs("cc") && runs("make"),
+    },
     Need { what: "tshark", packages: &["tshark"], present: || runs("tshark") },
     Need {
         what: "libpri with its header",
@@ -52,7 +56,9 @@ fn apt_get(arguments: &[&str]) -> Result<(), String> {
         .args(arguments)
         .env("DEBIAN_FRONTEND", "noninteractive")
         .status()
-        .map_err(|error| format!("apt-get: {error} (this installs on Debian; elsewhere install the packages by hand)"))?;
+        .map_err(|error| {
+            format!("apt-get: {error} (this installs on Debian; elsewhere install the packages by hand)")
+        })?;
     if status.success() { Ok(()) } else { Err(format!("apt-get {} failed", arguments.join(" "))) }
 }
 

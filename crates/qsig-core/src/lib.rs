@@ -18,7 +18,7 @@ mod timer_queue;
 
 pub use cause::Cause;
 pub use digits::{Digits, DigitsError};
-pub use output::{Effect, Output, Outbox};
+pub use output::{Effect, Outbox, Output};
 pub use party::{NumberingPlan, PartyNumber, TypeOfNumber};
 pub use side::Side;
 pub use time::Instant;

@@ -1,0 +1,269 @@
+//! The views of recorded frames, of the Facility vectors, and of frames that are cut or damaged.
+
+use std::fs::{self, File};
+use std::io::BufReader;
+use std::path::{Path, PathBuf};
+
+use qsig_capture::{Reader, Record};
+use serde_json::{Value as Json, json};
+
+use super::frame::object;
+use super::heading::Heading;
+use super::hex::Octets;
+use super::{Start, View, print, tree};
+use crate::summary::summary;
+
+fn captures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../captures")
+}
+
+fn records(name: &str) -> Vec<Record> {
+    let file = File::open(captures().join("libpri").join(name)).unwrap();
+    Reader::new(BufReader::new(file)).unwrap().map(Result::unwrap).collect()
+}
+
+/// These frames of a capture, by their numbers, in a view.
+fn shown(name: &str, numbers: &[usize], view: View) -> String {
+    let records = records(name);
+    let mut out = Vec::new();
+    for number in numbers {
+        let record = &records[number - 1];
+        let heading = Heading {
+            file: None,
+            number: u64::try_from(*number).unwrap(),
+            time: Some(record.time),
+            sender: record.direction,
+        };
+        let object = || object(&heading, Start::Lapd, &record.octets);
+        print(&heading, object, || summary(&record.octets, record.direction), view, &mut out).unwrap();
+    }
+    String::from_utf8(out).unwrap()
+}
+
+fn of_octets(start: Start, octets: &[u8]) -> Json {
+    object(&Heading { number: 1, ..Heading::default() }, start, octets)
+}
+
+fn of_hex(start: Start, hex: &str) -> Json {
+    of_octets(start, &hex.parse::<Octets>().unwrap().0)
+}
+
+#[test]
+fn a_callback_with_retention_is_a_readable_tree() {
+    insta::assert_snapshot!(shown("03-ccbs-retained.pcap", &[1, 2, 15, 18, 21, 23, 31, 32], View::Tree));
+}
+
+#[test]
+fn suspend_and_resume_without_retention_are_a_readable_tree() {
+    let name = "07-suspend-resume-not-retained.pcap";
+    let numbers: Vec<usize> = (1..=records(name).len()).collect();
+    let lines = shown(name, &numbers, View::Line);
+    insta::assert_snapshot!("suspend_and_resume_lines", lines);
+    let with_apdu: Vec<usize> =
+        (1..).zip(lines.lines()).filter(|(_, line)| line.contains('<')).map(|(n, _)| n).collect();
+    insta::assert_snapshot!("suspend_and_resume_tree", shown(name, &with_apdu, View::Tree));
+}
+
+#[test]
+fn a_short_term_rejection_is_a_readable_tree_and_json() {
+    let numbers = [15, 18];
+    insta::assert_snapshot!("rejection_tree", shown("13-reject-short-term.pcap", &numbers, View::Tree));
+    insta::assert_snapshot!("rejection_json", shown("13-reject-short-term.pcap", &numbers, View::Json));
+}
+
+#[test]
+fn what_is_wrong_is_told_below_what_could_be_read() {
+    let messages = [
+        // An unknown operation, a result whose argument is of another type, a result that is an invoke id only.
+        "08 02 00 01 62 1c 20 9f a1 08 02 01 07 02 01 7f 05 00 a2 0c 02 01 08 30 07 02 01 28 04 02 01 02 a2 03 02 01 09 00 00",
+        // A Channel identification with a reserved selection, codeset 4 and 5, an element that is cut.
+        "08 02 80 02 05 18 01 a2 9c 31 01 81 9d 32 01 82 a1 27 01 f1 6c 09 00",
+        // No Facility that can be read; the dummy call reference.
+        "08 00 62 1c 02 92 00 1c 00",
+        // A message type that is not known; a piece of a long message.
+        "08 02 00 01 50",
+        "08 02 00 01 60 00 02 81 05 80 90",
+    ];
+    let trees: Vec<String> = messages.map(|hex| tree::text(&of_hex(Start::Q931, hex))).into();
+    insta::assert_snapshot!(trees.join("\n"));
+}
+
+/// An APDU of the vectors in the words of the JSON lines.
+fn in_our_words(ie: usize, vector: &Json) -> Json {
+    let mut apdu = vector.clone();
+    let members = apdu.as_object_mut().unwrap();
+    members.insert("ie".to_owned(), json!(ie));
+    if let Some(error) = members.remove("error") {
+        members.insert("local".to_owned(), error["local"].clone());
+        let name = members.remove("error_name").unwrap();
+        members.insert("error".to_owned(), name);
+    }
+    let (op, name) = (members.remove("op"), members.remove("op_name"));
+    members.insert("op".to_owned(), name.unwrap_or(Json::Null));
+    for (form, value) in op.iter().filter_map(Json::as_object).flatten() {
+        members.insert(form.clone(), value.clone());
+    }
+    apdu
+}
+
+#[test]
+fn the_vectors_are_told_in_the_words_of_the_contract() {
+    let (mut headers, mut typed, mut untyped) = (0, 0, 0);
+    for file in ["valid-plain.jsonl", "valid-unusual.jsonl", "lenient.jsonl"] {
+        let text = fs::read_to_string(captures().join("vectors/facility").join(file)).unwrap();
+        for line in text.lines() {
+            let vector: Json = serde_json::from_str(line).unwrap();
+            let seen = of_hex(Start::Facility, vector["hex"].as_str().unwrap());
+            assert_eq!(seen["facility"], json!([vector["header"]]), "{}", vector["id"]);
+            headers += 1;
+            let wanted = vector["apdus"].as_array().unwrap();
+            let rose = seen["rose"].as_array().unwrap();
+            assert_eq!(rose.len(), wanted.len(), "{}: {seen}", vector["id"]);
+            for (ours, wanted) in rose.iter().zip(wanted) {
+                let (mut ours, mut wanted) = (ours.clone(), in_our_words(0, wanted));
+                // A value of an operation without a type here is kept in hex; a parameter that an error does not
+                // have is not in the vectors.
+                let value =
+                    ["argument", "result", "parameter"].into_iter().find(|name| ours[name].is_string());
+                match value {
+                    Some(name) => {
+                        ours.as_object_mut().unwrap().remove(name);
+                        wanted.as_object_mut().unwrap().remove(name);
+                        untyped += 1;
+                    }
+                    None => typed += 1,
+                }
+                assert_eq!(ours, wanted, "{}", vector["id"]);
+            }
+        }
+    }
+    assert_eq!(headers, 1279 + 433 + 123);
+    assert!(typed > 800, "{typed} typed, {untyped} not");
+}
+
+#[test]
+fn what_cannot_be_taken_is_told_with_what_could_be_read() {
+    let unknown = of_hex(Start::Facility, "9f a1 08 02 01 07 02 01 7f 05 00");
+    assert_eq!(
+        unknown["rose"],
+        json!([{"type": "invoke", "ie": 0, "invoke_id": 7, "op": null, "local": 127, "argument": "0500",
+            "octets": "a10802010702017f0500"}])
+    );
+    assert_eq!(
+        unknown["errors"],
+        json!([{"layer": "rose", "offset": 1, "what": "unknown operation value", "ie": 0}])
+    );
+    let linked = of_hex(Start::Facility, "9f a1 0b 02 01 07 80 01 03 02 01 28 05 00");
+    assert_eq!((&linked["rose"][0]["op"], &linked["rose"][0]["local"]), (&json!("ccbsRequest"), &json!(40)));
+    let result = of_hex(Start::Facility, "9f a2 0c 02 01 07 30 07 02 01 28 04 02 01 02");
+    assert_eq!(
+        (&result["rose"][0]["op"], &result["rose"][0]["result"]),
+        (&json!("ccbsRequest"), &json!("04020102"))
+    );
+    let error = of_hex(Start::Facility, "9f a3 07 02 01 07 02 02 7f ff");
+    assert_eq!((&error["rose"][0]["error"], &error["rose"][0]["local"]), (&Json::Null, &json!(32_767)));
+    let global = of_hex(Start::Facility, "9f a1 0b 02 01 07 06 04 2b 0c 09 7f 05 00");
+    assert_eq!(global["rose"][0]["oid"], json!("1.3.12.9.127"));
+}
+
+#[test]
+fn offsets_count_from_the_start_of_their_layer() {
+    let cut = of_hex(Start::Lapd, "02 01 00 00 08 02 00 01 05 04 03 80 90 a3 6c 09 00");
+    assert_eq!(cut["q931"]["ies"].as_array().unwrap().len(), 1);
+    assert_eq!((&cut["errors"][0]["layer"], &cut["errors"][0]["offset"]), (&json!("q931"), &json!(10)));
+    let digits = of_hex(Start::Q931, "08 02 00 01 05 70 03 80 36 41");
+    assert_eq!((&digits["errors"][0]["layer"], &digits["errors"][0]["offset"]), (&json!("q931"), &json!(8)));
+    let profile = of_hex(Start::Q931, "08 02 00 01 62 1c 02 92 00");
+    assert_eq!(
+        (&profile["errors"][0]["layer"], &profile["errors"][0]["offset"]),
+        (&json!("facility"), &json!(0))
+    );
+    assert_eq!(profile["facility"], json!([null]));
+    let control = of_hex(Start::Lapd, "02 01 2f");
+    assert_eq!((&control["lapd"]["type"], &control["errors"][0]["offset"]), (&json!("unknown"), &json!(2)));
+}
+
+#[test]
+fn a_second_facility_is_number_1_and_shifts_are_codesets() {
+    let octets =
+        "08 02 00 01 62 1c 09 91 a1 06 02 01 01 02 01 1c 1c 06 91 a2 03 02 01 05 9c 31 01 81 95 32 01 81";
+    let object = of_hex(Start::Q931, octets);
+    let ies: Vec<(u64, u64)> = object["q931"]["ies"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|ie| (ie["id"].as_u64().unwrap(), ie["codeset"].as_u64().unwrap()))
+        .collect();
+    assert_eq!(ies, [(0x1C, 0), (0x1C, 0), (0x31, 4), (0x32, 5)]);
+    let rose: Vec<(&Json, &Json)> =
+        object["rose"].as_array().unwrap().iter().map(|apdu| (&apdu["ie"], &apdu["invoke_id"])).collect();
+    assert_eq!(rose, [(&json!(0), &json!(1)), (&json!(1), &json!(5))]);
+    assert_eq!(object["facility"], json!([{"protocolProfile": 17}, {"protocolProfile": 17}]));
+}
+
+#[test]
+fn frames_and_messages_without_a_place_for_a_member_leave_it_out_or_null() {
+    let sabme = of_hex(Start::Lapd, "02 01 7f");
+    assert_eq!(sabme["lapd"], json!({"type": "SABME", "sapi": 0, "tei": 0, "cr": 1, "p_f": 1}));
+    assert_eq!(
+        (&sabme["q931"], &sabme["time"], &sabme["direction"]),
+        (&Json::Null, &Json::Null, &Json::Null)
+    );
+    let management = of_hex(Start::Lapd, "fe ff 03 0f 12 34 01 ff");
+    assert_eq!(management["lapd"]["information"], json!("0f123401ff"));
+    assert_eq!(management["errors"], json!([]));
+    let dummy = of_hex(Start::Q931, "08 00 62");
+    assert_eq!((&dummy["q931"]["call_ref"], &dummy["q931"]["call_ref_flag"]), (&Json::Null, &Json::Null));
+    let global = of_hex(Start::Q931, "08 02 80 00 46");
+    assert_eq!((&global["q931"]["call_ref"], &global["q931"]["call_ref_flag"]), (&json!(0), &json!(1)));
+    let segment = of_hex(Start::Q931, "08 02 00 01 60 00 02 81 05 80 90");
+    assert_eq!(segment["q931"]["octets"], json!("8090"));
+    let unknown = of_hex(Start::Q931, "08 02 00 01 50");
+    assert_eq!(unknown["q931"]["message_type"], json!(0x50));
+}
+
+/// What holds for the object of any octets.
+fn is_whole(object: &Json, length: usize) {
+    let names: Vec<&str> = object.as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(names, ["frame", "time", "direction", "lapd", "q931", "facility", "rose", "errors"]);
+    for error in object["errors"].as_array().unwrap() {
+        assert!(error["offset"].as_u64().unwrap() <= u64::try_from(length).unwrap(), "{object}");
+        assert!(!error["what"].as_str().unwrap().is_empty());
+    }
+    for apdu in object["rose"].as_array().unwrap() {
+        let ie = usize::try_from(apdu["ie"].as_u64().unwrap()).unwrap();
+        assert!(!object["facility"][ie].is_null(), "{object}");
+    }
+    let text = tree::text(object);
+    assert!(text.is_ascii() && !text.chars().any(|c| c.is_control() && c != '\n'), "{text}");
+}
+
+#[test]
+fn cut_and_damaged_frames_still_give_whole_objects() {
+    let mut damaged = 0;
+    for record in
+        records("27-number-types.pcap").into_iter().filter(|record| record.octets.len() > 20).take(12)
+    {
+        for length in 0..record.octets.len() {
+            is_whole(&of_octets(Start::Lapd, &record.octets[..length]), length);
+            for change in [0x01, 0x20, 0x80, 0xFF] {
+                let mut octets = record.octets.clone();
+                octets[length] ^= change;
+                let object = of_octets(Start::Lapd, &octets);
+                is_whole(&object, octets.len());
+                damaged += usize::from(object["errors"] != json!([]));
+            }
+        }
+    }
+    assert!(damaged > 500, "only {damaged} of the changes were noticed");
+}
+
+#[test]
+fn invalid_vectors_give_whole_objects() {
+    let text = fs::read_to_string(captures().join("vectors/facility/invalid.jsonl")).unwrap();
+    for line in text.lines() {
+        let vector: Json = serde_json::from_str(line).unwrap();
+        let Ok(Octets(octets)) = vector["hex"].as_str().unwrap().parse() else { continue };
+        is_whole(&of_octets(Start::Facility, &octets), octets.len());
+    }
+}

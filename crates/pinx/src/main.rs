@@ -1,0 +1,32 @@
+//! A PINX for QSIG call completion, and its tools.
+#![forbid(unsafe_code)]
+
+mod decode;
+mod demo;
+mod summary;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// A PINX for QSIG call completion (CCBS and CCNR), and its tools.
+#[derive(Parser)]
+#[command(version, about, after_help = "Start here: pinx demo")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Demo(demo::Arguments),
+    Decode(decode::Arguments),
+}
+
+fn main() -> ExitCode {
+    // Exit status: 0 good, 1 the thing tried failed, 2 wrong use (clap's own).
+    match Arguments::parse().command {
+        Command::Demo(arguments) => demo::run(&arguments),
+        Command::Decode(arguments) => decode::run(&arguments),
+    }
+}

@@ -1,0 +1,159 @@
+//! `pinx decode` as a program: exit status, messages, and what is printed before something goes wrong.
+#![cfg(test)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::{Value as Json, json};
+
+fn captures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../captures")
+}
+
+fn capture() -> PathBuf {
+    captures().join("libpri/03-ccbs-retained.pcap")
+}
+
+fn command() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_pinx"));
+    command.arg("decode");
+    command
+}
+
+fn status(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+fn lines(output: &Output) -> Vec<Json> {
+    let text = str::from_utf8(&output.stdout).unwrap();
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn said(output: &Output) -> &str {
+    str::from_utf8(&output.stderr).unwrap()
+}
+
+#[test]
+fn the_frames_before_a_cut_are_printed() {
+    let whole = fs::read(capture()).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("cut.pcap");
+    fs::write(&path, &whole[..whole.len() - 1]).unwrap();
+    let output = command().arg("--json").arg(&path).output().unwrap();
+    assert_eq!(status(&output), 1);
+    assert_eq!(lines(&output).len(), 40);
+    assert!(said(&output).contains("The 40 frames before that are shown"), "{}", said(&output));
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_1_and_the_next_step_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = folder.path().join("text");
+    fs::write(&text, "this is no capture").unwrap();
+    let ethernet = folder.path().join("ethernet.pcap");
+    let mut octets = fs::read(capture()).unwrap();
+    octets[20] = 1;
+    fs::write(&ethernet, octets).unwrap();
+    for (path, word) in
+        [(folder.path().join("none"), "Check the path"), (text, "--hex"), (ethernet, "177 or 203")]
+    {
+        let output = command().arg(&path).output().unwrap();
+        assert_eq!((status(&output), output.stdout.len()), (1, 0));
+        assert!(
+            said(&output).contains(word) && said(&output).contains(path.to_str().unwrap()),
+            "{}",
+            said(&output)
+        );
+    }
+}
+
+#[test]
+fn one_bad_file_does_not_stop_the_others() {
+    let output = command().arg("--json").arg("no such file").arg(capture()).output().unwrap();
+    assert_eq!((status(&output), lines(&output).len()), (1, 41));
+    assert!(lines(&output)[0]["file"].as_str().unwrap().ends_with("03-ccbs-retained.pcap"));
+}
+
+#[test]
+fn wrong_use_is_2() {
+    let uses: [&[&str]; 7] = [
+        &[],
+        &["--hex", "9f aa"],
+        &["--as", "lapd", "file"],
+        &["--hex", "9f a", "--as", "facility"],
+        &["--hex", "9f xx", "--as", "facility"],
+        &["--hex", "", "--as", "facility"],
+        &["--json", "--line", "file"],
+    ];
+    for arguments in uses {
+        let output = command().args(arguments).output().unwrap();
+        assert_eq!((status(&output), output.stdout.len()), (2, 0), "{arguments:?}");
+        assert!(!said(&output).is_empty());
+    }
+}
+
+#[test]
+fn pasted_octets_are_read_at_each_layer() {
+    let read = |octets: &str, layer: &str| {
+        let output = command().args(["--hex", octets, "--as", layer, "--json"]).output().unwrap();
+        assert_eq!(status(&output), 0);
+        let [object] = &lines(&output)[..] else { panic!("not one line") };
+        object.clone()
+    };
+    let facility = read("91 a1 08 02 01 01 02 01 1c 05 00", "facility");
+    assert_eq!((&facility["lapd"], &facility["q931"]), (&Json::Null, &Json::Null));
+    assert_eq!(facility["rose"][0]["op"], json!("ccCancel"));
+    assert_eq!(facility["errors"], json!([]));
+    let message = read("08:02:00:01:7d:08:02:80:e1:14:01:0a", "q931");
+    assert_eq!((&message["lapd"], &message["q931"]["message"]), (&Json::Null, &json!("STATUS")));
+    let frame = read("00017f", "lapd");
+    assert_eq!(frame["lapd"]["type"], json!("SABME"));
+    // What cannot be read is no wrong use.
+    let wrong = read("ff", "lapd");
+    assert_eq!((&wrong["lapd"], &wrong["errors"][0]["layer"]), (&Json::Null, &json!("lapd")));
+}
+
+#[test]
+fn a_damaged_record_keeps_its_number() {
+    let mut octets = fs::read(capture()).unwrap();
+    // The protocol field in the pseudo header of the first packet: file header 24, packet header 16.
+    octets[24 + 16 + 15] = 0xFF;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("damaged.pcap");
+    fs::write(&path, octets).unwrap();
+    let output = command().arg("--json").arg(&path).output().unwrap();
+    let lines = lines(&output);
+    assert_eq!((status(&output), lines.len()), (0, 41));
+    assert_eq!((&lines[0]["lapd"], &lines[0]["errors"][0]["layer"]), (&Json::Null, &json!("file")));
+    assert_eq!((&lines[1]["frame"], &lines[1]["lapd"]["type"]), (&json!(2), &json!("SABME")));
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let output = command().arg("--json").arg(capture()).stdout(writer).output().unwrap();
+    assert_eq!((status(&output), said(&output)), (0, ""));
+}
+
+#[test]
+fn every_container_of_the_same_frames_reads_the_same() {
+    let read = |name: &str| {
+        let output = command().arg("--json").arg(captures().join("containers").join(name)).output().unwrap();
+        assert_eq!(status(&output), 0, "{name}: {}", said(&output));
+        lines(&output)
+    };
+    let pcapng = read("qsig-ccbs-retain.pcapng");
+    assert!(pcapng.len() > 10);
+    assert!(pcapng.iter().any(|frame| frame["rose"][0]["op"] == "ccbsRequest"));
+    for name in ["qsig-ccbs-retain-bigendian.pcap", "qsig-ccbs-retain-nsec.pcap"] {
+        assert_eq!(read(name), pcapng, "{name}");
+    }
+    // Link type 203 does not tell who sent a frame.
+    let mut without_direction = pcapng;
+    for frame in &mut without_direction {
+        frame["direction"] = Json::Null;
+    }
+    assert_eq!(read("qsig-ccbs-retain-link203.pcap"), without_direction);
+}

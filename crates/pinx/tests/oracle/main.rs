@@ -1,0 +1,125 @@
+//! `pinx decode --json` held against tshark: every capture is read by both, and what they say is compared value by
+//! value. Nothing that tshark shows of a frame is passed over, except what only repeats another value.
+#![cfg(test)]
+
+mod compare;
+mod facility;
+mod lapd;
+mod q931;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use compare::Comparison;
+use serde_json::Value as Json;
+
+fn captures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../captures/libpri")
+}
+
+/// The frames as our program reads them.
+fn decoded(capture: &Path) -> Vec<Json> {
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_pinx")).args(["decode", "--json"]).arg(capture).output().unwrap();
+    assert!(output.status.success(), "{}: {}", capture.display(), String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout)
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
+}
+
+/// The frames as tshark has read them.
+fn oracle(capture: &Path) -> Vec<Json> {
+    let text = fs::read_to_string(capture.with_extension("tshark.json")).unwrap();
+    let Json::Array(frames) = serde_json::from_str(&text).unwrap() else { panic!("no list of frames") };
+    frames
+}
+
+fn compare(ours: &[Json], theirs: &[Json]) -> Comparison {
+    let mut comparison = Comparison::default();
+    comparison.same("number of frames", &ours.len().into(), &theirs.len().into());
+    for (ours, theirs) in ours.iter().zip(theirs) {
+        comparison.at(format!("frame {}", ours["frame"]));
+        frame(&mut comparison, ours, &theirs["_source"]["layers"]);
+    }
+    comparison
+}
+
+fn frame(comparison: &mut Comparison, ours: &Json, theirs: &Json) {
+    comparison.same("errors", &ours["errors"], &Json::Array(Vec::new()));
+    for (layer, theirs) in compare::members(theirs) {
+        match layer {
+            "frame" => lapd::frame(comparison, ours, theirs),
+            "lapd" => lapd::compare(comparison, ours, theirs),
+            "q931" => q931::compare(comparison, ours, theirs),
+            other => comparison.unknown(other),
+        }
+    }
+    comparison.same("has q931", &ours["q931"].is_object().into(), &theirs["q931"].is_object().into());
+}
+
+#[test]
+fn every_capture_reads_as_tshark_reads_it() {
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(captures()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "pcap"));
+    paths.sort();
+    assert!(paths.len() >= 39, "only {} captures", paths.len());
+    let mut compared = 0;
+    let mut differences = Vec::new();
+    for path in &paths {
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let result = compare(&decoded(path), &oracle(path));
+        assert!(result.compared > 100, "{name}: only {} values", result.compared);
+        println!("{name}: {} values", result.compared);
+        compared += result.compared;
+        differences.extend(result.differences.iter().map(|it| format!("{name}, {it}")));
+    }
+    println!("{} captures, {compared} values", paths.len());
+    assert!(compared > 20_000, "only {compared} values");
+    assert!(differences.is_empty(), "{} differences:\n{}", differences.len(), differences.join("\n"));
+}
+
+#[test]
+fn a_changed_octet_is_seen() {
+    let original = captures().join("03-ccbs-retained.pcap");
+    let theirs = oracle(&original);
+    let octets = fs::read(&original).unwrap();
+    // What stands in the file, what is put there instead, and what must be said to differ.
+    let changes: [(&[u8], &[u8], &str); 9] = [
+        (&[0x02, 0x01, 0x7F], &[0x02, 0x01, 0x6F], "lapd p_f"),
+        (&[8, 2, 0, 1, 5], &[8, 2, 0, 9, 5], "call_ref"),
+        (&[8, 2, 0x80, 1, 0x45], &[8, 2, 0x80, 1, 0x5A], "message"),
+        (&[8, 2, 0x81, 0x91], &[8, 2, 0x81, 0x90], "cause"),
+        (&[0x18, 3, 0xA9, 0x83, 0x81], &[0x18, 3, 0xA9, 0x83, 0x82], "channel"),
+        (&[2, 1, 1, 2, 1, 40], &[2, 1, 1, 2, 1, 27], "local"),
+        (&[2, 1, 1, 2, 1, 40], &[2, 1, 7, 2, 1, 40], "invoke_id"),
+        (&[0x80, 4, 0x36, 0x30, 0x30, 0x31], &[0x80, 4, 0x36, 0x30, 0x30, 0x32], "numberB"),
+        (&[0x8D, 1, 1], &[0x8D, 1, 0], "retain-sig-connection"),
+    ];
+    let folder = tempfile::tempdir().unwrap();
+    for (position, (from, to, word)) in changes.iter().enumerate() {
+        let at = octets.windows(from.len()).position(|window| window == *from).unwrap();
+        let mut changed = octets.clone();
+        changed[at..at + to.len()].copy_from_slice(to);
+        let copy = folder.path().join(format!("{position}.pcap"));
+        fs::write(&copy, changed).unwrap();
+        let result = compare(&decoded(&copy), &theirs);
+        assert!(
+            result.differences.iter().any(|difference| difference.contains(word)),
+            "{word}: {:?}",
+            result.differences
+        );
+    }
+}
+
+#[test]
+fn a_missing_frame_is_seen() {
+    let path = captures().join("03-ccbs-retained.pcap");
+    let (mut ours, theirs) = (decoded(&path), oracle(&path));
+    ours.pop();
+    let differences = compare(&ours, &theirs).differences;
+    assert!(differences.iter().any(|difference| difference.contains("number of frames")), "{differences:?}");
+}
