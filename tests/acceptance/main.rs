@@ -1,4 +1,4 @@
-//! What users are promised: the rows of the callback services that this node plays, each with its id.
+//! What users are promised: the rows of the callback services that this node plays (ROWS.md), each with its id.
 //!
 //! Every test runs whole nodes (phones, call completion, layers 3 and 2) on a virtual line, by keys and displays.
 //! Where a row holds on one node and across a trunk, both are played.
@@ -12,7 +12,9 @@
 
 mod available;
 mod cisco;
+mod monkey;
 mod outage;
+mod phones;
 mod requests;
 mod suspend;
 mod world;

@@ -158,21 +158,6 @@ fn a_recall_can_be_refused() {
 }
 
 #[test]
-fn b_busy_again_when_a_answers_ends_the_callback_with_busy_tone() {
-    let mut world = World::new(QSIG);
-    world.ask_on_busy(Reach::Trunk);
-    world.hang_up("2001", "2002");
-    world.until("1001", "recall");
-    world.press("2001", "off-hook");
-    world.press("1001", "off-hook");
-    world.callback("ended busy-again");
-    world.until("1001", "busy");
-    world.press("1001", "on-hook");
-    world.press("2001", "on-hook");
-    world.assert_quiet();
-}
-
-#[test]
 fn a_hanging_up_before_b_rings_cancels_the_callback() {
     for reach in Reach::BOTH {
         let mut world = World::new(QSIG);

@@ -6,8 +6,8 @@ use bytes::Bytes;
 use qsig_core::{Digits, Instant, Output, Side};
 use qsig_lapd::{Control, Frame};
 use qsig_pinx::{
-    CallbackRole, CallbackStep, Event, ExtensionConfig, Input, Node, NodeConfig, PhoneView, Profile, Route,
-    Tone, TrunkConfig, TrunkIndex, WallClock,
+    CallbackId, CallbackRole, CallbackStep, Event, ExtensionConfig, Fault, Input, Node, NodeConfig,
+    PhoneView, Profile, Route, Tone, TrunkConfig, TrunkIndex, WallClock,
 };
 use qsig_q931::Message;
 use qsig_rose::{Component, Facility};
@@ -57,8 +57,12 @@ pub(crate) struct World {
     nodes: [Node; 2],
     lines: [Line<Bytes>; 2],
     callbacks: VecDeque<String>,
+    /// The line was cut at least once.
+    cut: bool,
     /// Operations that crossed the trunk: who sent it (0 or 1), what, and in which message.
     pub(crate) operations: Vec<(usize, &'static str, String)>,
+    /// What became of each callback, at A's end.
+    pub(crate) steps: Vec<(usize, CallbackId, CallbackStep)>,
     /// Phones that sounded the callback alert.
     pub(crate) alerts: Vec<Digits>,
     /// What each phone looked like at each change.
@@ -86,6 +90,8 @@ impl World {
             nodes: [node(Side::Network, '1', "2"), node(Side::User, '2', "1")],
             lines: [Line::new(delay, 1), Line::new(delay, 2)],
             callbacks: VecDeque::new(),
+            cut: false,
+            steps: Vec::new(),
             operations: Vec::new(),
             alerts: Vec::new(),
             views: Vec::new(),
@@ -140,8 +146,17 @@ impl World {
     /// The line is cut at both ends, or mended.
     pub(crate) fn line(&mut self, up: bool) {
         self.lines.iter_mut().for_each(Line::cut);
+        self.cut = true;
         for node in [0, 1] {
             self.feed(node, Input::Line { trunk: TRUNK, up });
+        }
+    }
+
+    /// Cancels the first callback that the node of this number lists, if there is one.
+    pub(crate) fn cancel_first(&mut self, number: &str) {
+        let first = self.node(number).callbacks().first().map(|callback| callback.id);
+        if let Some(id) = first {
+            self.feed(Self::place(number), Input::CancelCallback(id));
         }
     }
 
@@ -272,16 +287,15 @@ impl World {
                     self.lines[node].send(self.now, frame.octets);
                 }
                 Output::Event(Event::Callback(change)) if change.role != CallbackRole::Terminating => {
-                    self.callbacks.push_back(match change.step {
-                        CallbackStep::Ended(cause) | CallbackStep::Refused(cause) => {
-                            format!("{} {cause}", change.step.name())
-                        }
-                        step => step.name().into(),
-                    });
+                    self.callbacks.push_back(change.step.to_string());
+                    self.steps.push((node, change.id, change.step));
                 }
                 Output::Event(Event::Alert { phone }) => self.alerts.push(phone),
                 Output::Event(Event::Phone(view)) => self.views.push(view),
-                Output::Event(Event::Fault(fault)) => panic!("{fault:?}"),
+                // On a line that is cut layer 2 has things to report; our own mistakes are never to be seen.
+                Output::Event(Event::Fault(fault)) => {
+                    assert!(self.cut && !matches!(fault, Fault::Internal(_)), "{fault:?}");
+                }
                 Output::Event(_) => {}
                 Output::Wait(_) => return,
             }

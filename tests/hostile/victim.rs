@@ -24,16 +24,16 @@ fn digits(number: &str) -> Digits {
 }
 
 impl Victim {
-    /// A node with 6001 to 6004 whose link is up; 6001 talks to 6002.
+    /// A node with 6001 to 6009 whose link is up; 6001 talks to 6002.
     pub(crate) fn new() -> Self {
         let node = Node::new(NodeConfig {
             name: "victim".into(),
             seed: 3,
             trunks: vec![TrunkConfig::new("trunk", Side::Network)],
             routes: vec![Route { prefix: digits("2"), trunk: TRUNK }],
-            extensions: ["6001", "6002", "6003", "6004"]
-                .map(|number| ExtensionConfig::new(digits(number), ""))
-                .to_vec(),
+            extensions: (6001..=6009)
+                .map(|number| ExtensionConfig::new(digits(&number.to_string()), ""))
+                .collect(),
         })
         .unwrap();
         let mut peer = DataLink::new(Side::User, Parameters::default());

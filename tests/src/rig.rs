@@ -7,7 +7,7 @@ use std::{
 use qsig_core::{Digits, Instant, Output, Side};
 use qsig_link::{Framing, Link, LinkConfig, LinkEvent, Role};
 use qsig_pinx::{
-    CallbackStep, Event, ExtensionConfig, Input, Node, NodeConfig, PhoneView, Profile, Route, TrunkConfig,
+    Event, ExtensionConfig, Fault, Input, Node, NodeConfig, PhoneView, Profile, Route, TrunkConfig,
     TrunkIndex, profile::QSIG,
 };
 use tokio::runtime::Runtime;
@@ -228,12 +228,10 @@ impl Rig {
                 }
                 Output::Event(event) => {
                     if let Event::Callback(change) = &event {
-                        self.callbacks.push_back(match change.step {
-                            CallbackStep::Ended(cause) | CallbackStep::Refused(cause) => {
-                                format!("{} {cause}", change.step.name())
-                            }
-                            step => step.name().into(),
-                        });
+                        self.callbacks.push_back(change.step.to_string());
+                    }
+                    if let Event::Fault(Fault::Internal(what)) = &event {
+                        self.fail(what);
                     }
                     if !matches!(event, Event::Phone(_)) {
                         self.story.push(format!("{now} {event:?}"));

@@ -33,6 +33,11 @@ pub enum Call {
 pub struct RecordId(pub(crate) u32);
 
 impl RecordId {
+    /// The callback of that value; it may not exist.
+    pub const fn new(value: u32) -> Self {
+        Self(value)
+    }
+
     /// The value, from 1 upward in the order of requests.
     pub const fn value(self) -> u32 {
         self.0

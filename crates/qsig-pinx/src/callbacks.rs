@@ -66,12 +66,11 @@ fn parties(call: &Call) -> Parties {
 /// A callback that a user of this node waits for.
 #[derive(Clone, Debug)]
 pub(crate) struct Waiting {
-    pub(crate) phone: PhoneIndex,
-    b: Digits,
+    pub(crate) b: Digits,
     service: Service,
     role: CallbackRole,
-    /// Since when B has been free, as the notice shows it.
-    free_since: Option<String>,
+    /// Since when B has been free, as the notice shows it; `None` while B is not, or is not offered.
+    pub(crate) free_since: Option<String>,
 }
 
 impl Node {
@@ -97,9 +96,18 @@ impl Node {
         let phone = &self.phones[index];
         let Some(offer) = phone.offer.clone() else { return false };
         let b = offer.parties.b.digits;
+        if let Some((&record, waiting)) = phone.callbacks.iter().find(|(_, waiting)| waiting.b == b) {
+            // Asking again shows what there is.
+            let screen = match waiting.free_since.clone() {
+                Some(time) => Screen::Available(record, b, time),
+                None => Screen::Activated(record, b),
+            };
+            self.phones[index].screen = Some(screen);
+            return true;
+        }
         let refusal = if !phone.callbacks_allowed {
             Some("Callbacks are not allowed on this phone")
-        } else if phone.profile.max_per_caller.is_some_and(|most| phone.callbacks >= most) {
+        } else if phone.profile.max_per_caller.is_some_and(|most| phone.callbacks.len() >= most) {
             Some("Another callback is active: cancel it first")
         } else {
             None
@@ -125,30 +133,25 @@ impl Node {
             parties: offer.parties,
             options,
         };
-        self.withdraw_offer(index);
         match self.originating.request(now, request) {
             Ok(record) => {
                 let role = if offer.peer == LOCAL { CallbackRole::Local } else { CallbackRole::Originating };
-                let waiting = Waiting { phone: index, b, service: offer.service, role, free_since: None };
-                self.waiting.insert(record, waiting);
+                let waiting = Waiting { b, service: offer.service, role, free_since: None };
+                self.waiting.insert(record, index);
                 let phone = &mut self.phones[index];
-                phone.callbacks += 1;
+                phone.callbacks.insert(record, waiting);
                 phone.screen = Some(Screen::Requested(record, b));
                 self.tell_step(record, CallbackStep::Requested);
             }
-            Err(originating::RequestRefused::Duplicate(record)) => {
-                self.phones[index].screen = Some(Screen::Activated(record, b));
-            }
-            Err(refused) => self.phones[index].screen = Some(Screen::Refused(refused.to_string())),
+            Err(refused) => self.phones[index].screen = Some(Screen::Refused(request_text(refused).into())),
         }
         true
     }
 
     /// A user wants to see the notice again that was left with Exit.
     pub(crate) fn show_notice(&mut self, index: PhoneIndex) -> bool {
-        let notice = self.waiting.iter().find_map(|(record, waiting)| {
-            let time = waiting.free_since.clone().filter(|_| waiting.phone == index)?;
-            Some(Screen::Available(*record, waiting.b, time))
+        let notice = self.phones[index].notice().map(|(record, waiting)| {
+            Screen::Available(record, waiting.b, waiting.free_since.clone().unwrap_or_default())
         });
         let found = notice.is_some();
         if found {
@@ -160,7 +163,7 @@ impl Node {
     /// The callback that a key on this phone is about.
     pub(crate) fn shown_record(&self, index: PhoneIndex) -> Option<RecordId> {
         let phone = &self.phones[index];
-        match (&phone.state, &phone.screen) {
+        match (&phone.state, phone.shown_screen()) {
             (State::Recall { record, .. }, _) => Some(*record),
             (
                 _,
@@ -182,31 +185,31 @@ impl Node {
         use originating::Event;
         match event {
             Event::Accepted { record, .. } => {
-                if let Some((waiting, phone)) = self.waiting_phone(record) {
-                    let b = waiting.b;
-                    if matches!(phone.screen, Some(Screen::Requested(shown, _)) if shown == record) {
-                        phone.screen = Some(Screen::Activated(record, b));
-                    }
+                if let Some(&index) = self.waiting.get(&record)
+                    && let Some(Screen::Requested(shown, b)) = self.phones[index].screen
+                    && shown == record
+                {
+                    self.phones[index].screen = Some(Screen::Activated(record, b));
                 }
                 self.tell_step(record, CallbackStep::Accepted);
             }
             Event::Refused { record, why } => {
                 self.tell_step(record, CallbackStep::Refused(why.end_cause()));
-                self.forget(record, Some(Screen::Refused(refusal_text(why).into())));
+                self.forget(now, record, Some(Screen::Refused(refusal_text(why).into())));
             }
             Event::Recall { record } => {
                 self.offer_to_user(now, record);
                 self.tell_step(record, CallbackStep::Free);
             }
             Event::Suspended { record } => {
-                self.withdraw_recall(record);
+                self.withdraw_recall(now, record);
                 self.tell_step(record, CallbackStep::Suspended);
             }
             Event::Resumed { record } => self.tell_step(record, CallbackStep::Resumed),
             Event::Recalled { record } => self.tell_step(record, CallbackStep::Recalled),
             Event::Ended { record, cause } => {
                 self.tell_step(record, CallbackStep::Ended(cause));
-                self.forget(record, end_text(cause).map(|text| Screen::Ended(text.into())));
+                self.forget(now, record, end_text(cause).map(|text| Screen::Ended(text.into())));
             }
             Event::Ignored { what, .. } => self.fault(Fault::Ignored { what }),
         }
@@ -241,8 +244,8 @@ impl Node {
         self.outbox.tell(crate::Event::Callback(CallbackChange { id, role, service, a, b, step }));
     }
 
-    /// The callback's place in the list, and both ends' view of it.
-    pub(crate) fn list_callbacks(&self) -> Vec<CallbackView> {
+    /// All live callbacks, one between neighbours once.
+    pub fn callbacks(&self) -> Vec<CallbackView> {
         let local = |view: &qsig_cc::RecordView<'_>| view.peer == LOCAL;
         let here = self.originating.records().map(|view| {
             let role = if local(&view) { CallbackRole::Local } else { CallbackRole::Originating };
@@ -271,20 +274,14 @@ impl Node {
     /// User B is free: A's phone rings, or shows the notice.
     fn offer_to_user(&mut self, now: Instant, record: RecordId) {
         let time = self.clock.map_or_else(String::new, |clock| clock.text(now));
-        let Some(waiting) = self.waiting.get_mut(&record) else { return };
-        waiting.free_since = Some(time.clone());
-        let (index, b) = (waiting.phone, waiting.b);
+        let Some(&index) = self.waiting.get(&record) else { return };
         let phone = &mut self.phones[index];
+        let Some(waiting) = phone.callbacks.get_mut(&record) else { return };
+        let b = waiting.b;
+        waiting.free_since = Some(time.clone());
         match phone.profile.recall {
-            Recall::Ring => {
-                phone.screen = None;
-                phone.state = State::Recall { record, to: Party { digits: b, name: String::new() } };
-                if let Some(after) = phone.answer_after {
-                    self.timers.restart(Timer::AnswerAfter(index), now + after);
-                }
-            }
+            Recall::Ring => self.ring_for_recall(now, index),
             Recall::Notify => {
-                phone.notices += 1;
                 phone.screen = Some(Screen::Available(record, b, time));
                 let phone = phone.number;
                 self.outbox.tell(Event::Alert { phone });
@@ -292,51 +289,60 @@ impl Node {
         }
     }
 
+    /// Rings for the first callback that can be offered. While one is being offered the next waits for its turn.
+    fn ring_for_recall(&mut self, now: Instant, index: PhoneIndex) {
+        let phone = &mut self.phones[index];
+        if phone.state != State::Idle {
+            return;
+        }
+        let Some((record, waiting)) = phone.notice() else { return };
+        let to = Party { digits: waiting.b, name: String::new() };
+        phone.screen = None;
+        phone.state = State::Recall { record, to };
+        if let Some(after) = phone.answer_after {
+            self.timers.restart(Timer::AnswerAfter(index), now + after);
+        }
+    }
+
     /// What was offered to user A is withdrawn.
-    fn withdraw_recall(&mut self, record: RecordId) {
-        let Some((waiting, phone)) = self.waiting_phone(record) else { return };
-        let noticed = waiting.free_since.take().is_some();
-        let index = waiting.phone;
-        if noticed && phone.profile.recall == Recall::Notify {
-            phone.notices = phone.notices.saturating_sub(1);
+    fn withdraw_recall(&mut self, now: Instant, record: RecordId) {
+        let Some(&index) = self.waiting.get(&record) else { return };
+        let phone = &mut self.phones[index];
+        if let Some(waiting) = phone.callbacks.get_mut(&record) {
+            waiting.free_since = None;
+        }
+        if matches!(phone.screen, Some(Screen::Available(shown, ..)) if shown == record) {
+            phone.screen = None;
         }
         if matches!(phone.state, State::Recall { record: shown, .. } if shown == record) {
             phone.state = State::Idle;
             self.timers.stop(Timer::AnswerAfter(index));
-        }
-        let phone = &mut self.phones[index];
-        if matches!(phone.screen, Some(Screen::Available(shown, ..)) if shown == record) {
-            phone.screen = None;
+            self.ring_for_recall(now, index);
         }
     }
 
     /// The callback is over for its user; `last` is shown if the phone was showing the callback.
-    fn forget(&mut self, record: RecordId, last: Option<Screen>) {
-        let Some((waiting, _)) = self.waiting_phone(record) else { return };
-        let index = waiting.phone;
+    fn forget(&mut self, now: Instant, record: RecordId, last: Option<Screen>) {
+        let Some(&index) = self.waiting.get(&record) else { return };
         let shown = self.shown_record(index) == Some(record);
-        self.withdraw_recall(record);
+        self.withdraw_recall(now, record);
         self.waiting.remove(&record);
         let phone = &mut self.phones[index];
-        phone.callbacks = phone.callbacks.saturating_sub(1);
+        phone.callbacks.remove(&record);
         if shown {
             phone.screen = last;
         }
     }
 
-    fn waiting_phone(&mut self, record: RecordId) -> Option<(&mut Waiting, &mut Phone)> {
-        let waiting = self.waiting.get_mut(&record)?;
-        let index = waiting.phone;
-        Some((waiting, &mut self.phones[index]))
-    }
-
     fn tell_step(&mut self, record: RecordId, step: CallbackStep) {
-        let Some(waiting) = self.waiting.get(&record) else { return };
+        let Some(&index) = self.waiting.get(&record) else { return };
+        let phone = &self.phones[index];
+        let Some(waiting) = phone.callbacks.get(&record) else { return };
         let change = CallbackChange {
             id: CallbackId { originating: true, number: record.value() },
             role: waiting.role,
             service: waiting.service,
-            a: self.phones[waiting.phone].number,
+            a: phone.number,
             b: waiting.b,
             step,
         };
@@ -371,6 +377,18 @@ const fn refusal_text(why: originating::Refusal) -> &'static str {
         Refusal::LinkLost => "The line to the far exchange failed",
         Refusal::Withdrawn => "The far exchange withdrew it",
         _ => "Not possible now",
+    }
+}
+
+/// What user A reads when a request cannot even be sent.
+const fn request_text(refused: originating::RequestRefused) -> &'static str {
+    use originating::RequestRefused;
+    match refused {
+        RequestRefused::Duplicate(_) => "It is active already",
+        RequestRefused::TooMany => "Too many callbacks: try again later",
+        RequestRefused::CancelOwed => "An earlier callback is still ending: try again later",
+        RequestRefused::LinkDown => "The line to the far exchange is down",
+        _ => "Not possible for this number",
     }
 }
 

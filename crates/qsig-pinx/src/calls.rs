@@ -1,14 +1,12 @@
 //! One call model for local and trunk calls: two legs, and what one tells the other.
 
-use qsig_call::{Bearer, CallId, Clearing, Presentation, PresentedNumber, Request, Screening, Setup};
+use qsig_call::{Bearer, CallId, Presentation, PresentedNumber, Request, Screening, Setup};
 use qsig_cc::Apdu;
 use qsig_core::{Cause, Digits, Instant, PartyNumber};
 
 use crate::{
-    callbacks::Offer,
     config::{PhoneIndex, TrunkIndex},
     connections::{LOCAL, peer_of},
-    event::Event,
     facility,
     node::{NO_ANSWER, Node, Timer},
     phone::{CallNumber, Party, State},
@@ -24,9 +22,9 @@ pub(crate) enum Leg {
     Nobody,
 }
 
-/// Which of the two ends.
+/// Which of the two ends clears, or is spoken of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum End {
+pub(crate) enum By {
     Caller,
     Called,
 }
@@ -100,26 +98,30 @@ impl Node {
             Destination::Phone(wanted) => self.offer_to_phone(now, number, wanted),
             Destination::Trunk(trunk) => self.offer_to_trunk(now, number, trunk, &[]),
             Destination::Incomplete => {
-                self.clear(now, number, End::Called, Cause::INVALID_NUMBER_FORMAT, Vec::new());
+                self.clear(now, number, By::Called, Cause::INVALID_NUMBER_FORMAT, Vec::new());
             }
             Destination::Nobody => {
-                self.clear(now, number, End::Called, Cause::UNALLOCATED_NUMBER, Vec::new());
+                self.clear(now, number, By::Called, Cause::UNALLOCATED_NUMBER, Vec::new());
             }
         }
     }
 
     /// User B's phone is asked to ring.
     pub(crate) fn offer_to_phone(&mut self, now: Instant, number: CallNumber, phone: PhoneIndex) {
-        if self.phones[phone].is_busy() {
-            return self.clear(now, number, End::Called, Cause::USER_BUSY, Vec::new());
+        // A call wins over a callback that only rings: the cc engine is told that the user is busy, and suspends it.
+        if !matches!(self.phones[phone].state, State::Idle | State::Recall { .. }) {
+            return self.clear(now, number, By::Called, Cause::USER_BUSY, Vec::new());
         }
         let Some(call) = self.calls.get_mut(&number) else { return };
         call.to = Leg::Phone(phone);
         let from = call.caller.clone();
         let local = matches!(call.from, Leg::Phone(_));
         self.phones[phone].state = State::Ringing { call: number, from };
-        if let Some(after) = self.phones[phone].answer_after {
-            self.timers.restart(Timer::AnswerAfter(phone), now + after);
+        match self.phones[phone].answer_after {
+            Some(after) => self.timers.restart(Timer::AnswerAfter(phone), now + after),
+            None => {
+                self.timers.stop(Timer::AnswerAfter(phone));
+            }
         }
         if local {
             // Over a trunk the caller's T301 bounds the ringing.
@@ -219,73 +221,6 @@ impl Node {
         }
         if let Some((call, _)) = call.placed {
             self.tell_originating(now, qsig_cc::originating::Input::CallConnected { call });
-        }
-    }
-
-    /// The call is over because one end, or the node in its place, says so. The other end is told; `apdus` go
-    /// with the clearing message.
-    pub(crate) fn clear(
-        &mut self,
-        now: Instant,
-        number: CallNumber,
-        by: End,
-        cause: Cause,
-        apdus: Vec<Apdu>,
-    ) {
-        let Some(call) = self.calls.remove(&number) else { return };
-        self.timers.stop(Timer::NoAnswer(number));
-        for (leg, end) in [(call.from, End::Caller), (call.to, End::Called)] {
-            match leg {
-                Leg::Phone(phone) => self.clear_phone(now, phone, &call, end, by, cause),
-                Leg::Trunk(trunk, id) if end != by => {
-                    let clearing =
-                        Clearing { cause, facilities: facility::write(&apdus), repeat_facilities: true };
-                    self.request(now, trunk, id, Request::Disconnect(clearing));
-                }
-                Leg::Trunk(..) | Leg::Nobody => {}
-            }
-        }
-        if let Some((placed, _)) = call.placed {
-            let apdus = if by == End::Called { apdus.clone() } else { Vec::new() };
-            self.end_placed(now, placed, cause, apdus);
-        }
-        if let Some(offered) = call.offered {
-            self.offered.remove(&offered);
-            let apdus = if by == End::Caller { apdus } else { Vec::new() };
-            self.tell_terminating(now, qsig_cc::terminating::Input::CallEnded { call: offered, apdus });
-        }
-        let from = call.calling.map_or(Digits::EMPTY, |number| number.digits);
-        self.outbox.tell(Event::CallEnded { from, to: call.called.digits, cause });
-    }
-
-    /// What a phone shows after its call is over.
-    fn clear_phone(&mut self, now: Instant, phone: PhoneIndex, call: &Call, end: End, by: End, cause: Cause) {
-        self.timers.stop(Timer::AnswerAfter(phone));
-        if end == by {
-            // This user did it: keys.rs shows what follows.
-            self.withdraw_offer(phone);
-            self.phones[phone].state = State::Idle;
-            return;
-        }
-        let talked = call.stage == Stage::Connected;
-        let to = match &self.phones[phone].state {
-            State::Calling { to, .. } => to.clone(),
-            _ => Party { digits: call.called.digits, name: String::new() },
-        };
-        self.phones[phone].state = match (end, talked) {
-            (End::Called, false) => State::Idle,
-            (End::Caller, false) if cause == Cause::USER_BUSY => State::Busy { to },
-            (End::Caller, false) => State::Reorder {
-                why: cause.text().map_or_else(|| format!("Cause {}", cause.value()), Into::into),
-            },
-            (_, true) => State::Reorder { why: "The call has ended".into() },
-        };
-        match self.phones[phone].state {
-            State::Busy { .. } if call.placed.is_none() => {
-                self.phones[phone].offer = Offer::after(call, self.plan.find(&call.called.digits));
-                self.limit_offer(now, phone);
-            }
-            _ => self.withdraw_offer(phone),
         }
     }
 

@@ -8,7 +8,7 @@ use crate::profile::{Profile, QSIG};
 
 /// An extension's place in [`NodeConfig::extensions`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PhoneIndex(pub u32);
+pub(crate) struct PhoneIndex(pub(crate) u32);
 
 /// A trunk's place in [`NodeConfig::trunks`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,7 +25,7 @@ pub struct NodeConfig {
     pub trunks: Vec<TrunkConfig>,
     /// Which numbers lie behind which trunk.
     pub routes: Vec<Route>,
-    /// The extensions, in the order of [`PhoneIndex`].
+    /// The extensions, each number once.
     pub extensions: Vec<ExtensionConfig>,
 }
 
@@ -87,6 +87,9 @@ pub enum ConfigError {
     /// An extension has no digits.
     #[error("an extension has no number")]
     NoNumber,
+    /// Two routes have one prefix.
+    #[error("two routes have the prefix {0}")]
+    DuplicateRoute(Digits),
     /// A route leads to a trunk that does not exist.
     #[error("the route for {prefix} leads to trunk {}, which does not exist", .trunk.0)]
     NoTrunk {

@@ -1,5 +1,7 @@
 //! What a node tells.
 
+use std::fmt;
+
 use qsig_cc::{EndCause, Service};
 use qsig_core::{Cause, Digits};
 
@@ -33,7 +35,7 @@ pub enum Event {
         /// Whether it is up.
         up: bool,
     },
-    /// Something that should not have happened; a counter was raised with it.
+    /// Something that should not have happened.
     Fault(Fault),
 }
 
@@ -69,7 +71,7 @@ pub enum CallbackStep {
     Suspended,
     /// User A is free again.
     Resumed,
-    /// The call to user B is made.
+    /// User B is called for user A: at B's end the call has come, at A's end B's phone rings.
     Recalled,
     /// It is over.
     Ended(EndCause),
@@ -87,6 +89,17 @@ impl CallbackStep {
             Self::Resumed => "resumed",
             Self::Recalled => "recalled",
             Self::Ended(_) => "ended",
+        }
+    }
+}
+
+impl fmt::Display for CallbackStep {
+    /// `accepted`, or with its cause `ended connected`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())?;
+        match self {
+            Self::Refused(cause) | Self::Ended(cause) => write!(f, " {cause}"),
+            _ => Ok(()),
         }
     }
 }

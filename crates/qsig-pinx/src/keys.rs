@@ -6,7 +6,7 @@ use qsig_core::{Cause, Digits, Instant};
 
 use crate::{
     Key, Misuse,
-    calls::End,
+    calls::By,
     config::PhoneIndex,
     node::{Node, Timer},
     phone::{CallNumber, Screen, State},
@@ -27,11 +27,22 @@ impl Node {
             Key::Softkey(label) => self.softkey(now, phone, label),
             Key::Reject(cause) => self.reject(now, phone, *cause),
             Key::AnswerAfter(after) => {
-                self.phones[phone].answer_after = *after;
+                self.answer_after(now, phone, *after);
                 Ok(())
             }
         };
         possible.map_err(|hint| Misuse::NotPossible { key, state: self.phones[phone].view().state, hint })
+    }
+
+    fn answer_after(&mut self, now: Instant, phone: PhoneIndex, after: Option<Duration>) {
+        self.phones[phone].answer_after = after;
+        let rings = matches!(self.phones[phone].state, State::Ringing { .. } | State::Recall { .. });
+        match after.filter(|_| rings) {
+            Some(after) => self.timers.restart(Timer::AnswerAfter(phone), now + after),
+            None => {
+                self.timers.stop(Timer::AnswerAfter(phone));
+            }
+        }
     }
 
     fn lift_checked(&mut self, now: Instant, phone: PhoneIndex) -> Result<(), &'static str> {
@@ -70,17 +81,17 @@ impl Node {
             return Err("the handset is down already; lift it with off-hook");
         }
         self.timers.stop(Timer::DialEnd(phone));
-        if let Some(call) = self.phones[phone].call() {
+        let call = self.phones[phone].call();
+        self.withdraw_offer(phone);
+        self.phones[phone].state = State::Idle;
+        if let Some(call) = call {
             if let Some(record) = self.unfinished_recall(call) {
                 // The cc engine clears the call with what it has to say.
                 self.cancel_record(now, record);
             } else {
-                let end = self.end_of(phone, call);
-                self.clear(now, call, end, Cause::NORMAL_CALL_CLEARING, Vec::new());
+                let by = self.end_of(phone, call);
+                self.clear(now, call, by, Cause::NORMAL_CALL_CLEARING, Vec::new());
             }
-        } else {
-            self.withdraw_offer(phone);
-            self.phones[phone].state = State::Idle;
         }
         if matches!(self.phones[phone].screen, Some(Screen::Refused(_) | Screen::Ended(_))) {
             self.phones[phone].screen = None;
@@ -102,7 +113,7 @@ impl Node {
             return Err("lift the handset first with off-hook");
         }
         let digits = u8::try_from(digit).ok().and_then(|octet| Digits::from_octets(&[octet]).ok());
-        self.add_digits(now, phone, &digits.unwrap_or_default())
+        self.add_digits(now, phone, &digits.ok_or("the digits are 0-9, * and #")?)
     }
 
     fn add_digits(&mut self, now: Instant, phone: PhoneIndex, more: &Digits) -> Result<(), &'static str> {
@@ -110,15 +121,12 @@ impl Node {
         let all = [so_far.as_octets(), more.as_octets()].concat();
         let digits = Digits::from_octets(&all).map_err(|_| "a number has 20 digits at most")?;
         self.phones[phone].state = State::Dialling(digits);
-        match self.plan.find(&digits) {
-            // A route takes any number of digits: the pause tells that the number is complete.
-            Destination::Incomplete => self.timers.restart(Timer::DialEnd(phone), now + DIAL_END),
-            Destination::Trunk(_) if more.len() == 1 => {
-                self.timers.restart(Timer::DialEnd(phone), now + DIAL_END);
-            }
-            Destination::Trunk(_) | Destination::Phone(_) | Destination::Nobody => {
-                self.place_call(now, phone, digits);
-            }
+        // Digits that come at once are meant as a whole number; one by one there may be more to come.
+        let at_once = more.len() > 1 && self.plan.find(&digits) != Destination::Incomplete;
+        if at_once || !self.plan.may_grow(&digits) {
+            self.place_call(now, phone, digits);
+        } else {
+            self.timers.restart(Timer::DialEnd(phone), now + DIAL_END);
         }
         Ok(())
     }
@@ -134,7 +142,9 @@ impl Node {
         match (label, shown) {
             ("CallBack", _) if self.request_callback(now, phone) || self.show_notice(phone) => Ok(()),
             ("CallBack", _) => Err("a callback can be asked for on busy or ringback tone"),
-            ("Dial", Some(record)) if matches!(self.phones[phone].screen, Some(Screen::Available(..))) => {
+            ("Dial", Some(record))
+                if matches!(self.phones[phone].shown_screen(), Some(Screen::Available(..))) =>
+            {
                 if self.phones[phone].call().is_some() {
                     return Err("end the call first with on-hook");
                 }
@@ -150,7 +160,10 @@ impl Node {
                 Ok(())
             }
             ("Cancel", None) => Err("no callback is shown"),
-            ("Exit", _) if self.phones[phone].screen.take().is_some() => Ok(()),
+            ("Exit", _) if self.phones[phone].shown_screen().is_some() => {
+                self.phones[phone].screen = None;
+                Ok(())
+            }
             ("Exit", _) => Err("no screen to leave"),
             _ => Err("softkeys are CallBack, Dial, Cancel and Exit"),
         }
@@ -158,7 +171,7 @@ impl Node {
 
     fn reject(&mut self, now: Instant, phone: PhoneIndex, cause: Cause) -> Result<(), &'static str> {
         match self.phones[phone].state {
-            State::Ringing { call, .. } => self.clear(now, call, End::Called, cause, Vec::new()),
+            State::Ringing { call, .. } => self.clear(now, call, By::Called, cause, Vec::new()),
             State::Recall { record, .. } => self.cancel_record(now, record),
             _ => return Err("nothing rings"),
         }
@@ -167,19 +180,19 @@ impl Node {
 
     /// A neighbour's phone rang long enough.
     pub(crate) fn give_up(&mut self, now: Instant, call: CallNumber) {
-        self.clear(now, call, End::Called, Cause::NO_ANSWER_FROM_USER, Vec::new());
+        self.clear(now, call, By::Called, Cause::NO_ANSWER_FROM_USER, Vec::new());
     }
 
-    /// The callback that this call completes, as long as user B does not ring yet.
+    /// The callback that this call completes, as long as it is not over.
     fn unfinished_recall(&self, call: CallNumber) -> Option<qsig_cc::RecordId> {
         let (_, record) = self.calls.get(&call)?.placed?;
         self.waiting.contains_key(&record).then_some(record)
     }
 
-    fn end_of(&self, phone: PhoneIndex, call: CallNumber) -> End {
+    fn end_of(&self, phone: PhoneIndex, call: CallNumber) -> By {
         match self.calls.get(&call) {
-            Some(call) if call.from == crate::calls::Leg::Phone(phone) => End::Caller,
-            _ => End::Called,
+            Some(call) if call.from == crate::calls::Leg::Phone(phone) => By::Caller,
+            _ => By::Called,
         }
     }
 }

@@ -7,6 +7,7 @@
 
 mod callbacks;
 mod calls;
+mod clearing;
 mod clock;
 mod config;
 mod connections;
@@ -27,7 +28,7 @@ pub mod key;
 pub mod profile;
 
 pub use clock::WallClock;
-pub use config::{ConfigError, ExtensionConfig, NodeConfig, PhoneIndex, Route, TrunkConfig, TrunkIndex};
+pub use config::{ConfigError, ExtensionConfig, NodeConfig, Route, TrunkConfig, TrunkIndex};
 pub use event::{CallbackChange, CallbackStep, Event, Fault};
 pub use input::{Input, Misuse, TrunkFrame};
 pub use key::Key;

@@ -8,7 +8,7 @@ use qsig_cc::{Originating, RecordId, Service, Terminating, originating, terminat
 use qsig_core::{Digits, Instant, Outbox, Output, TimerQueue};
 
 use crate::{
-    CallbackId, CallbackView, ConfigError, Input, Misuse, NodeConfig, PhoneView, TrunkFrame, TrunkView,
+    CallbackId, ConfigError, Input, Misuse, NodeConfig, PhoneView, TrunkFrame, TrunkView,
     calls::Call,
     clock::Clock,
     config::{PhoneIndex, TrunkIndex},
@@ -75,7 +75,8 @@ pub struct Node {
     pub(crate) originating: Originating,
     pub(crate) terminating: Terminating,
     pub(crate) connections: Connections,
-    pub(crate) waiting: BTreeMap<RecordId, crate::callbacks::Waiting>,
+    /// Whose callback it is.
+    pub(crate) waiting: BTreeMap<RecordId, PhoneIndex>,
     pub(crate) watched: BTreeMap<RecordId, (Service, Digits, Digits)>,
     pub(crate) timers: TimerQueue<Timer>,
     pub(crate) clock: Option<Clock>,
@@ -114,7 +115,9 @@ impl Node {
             if !trunks.contains(route.trunk) {
                 return Err(ConfigError::NoTrunk { prefix: route.prefix, trunk: route.trunk });
             }
-            plan.add_route(route.prefix, route.trunk);
+            if !plan.add_route(route.prefix, route.trunk) {
+                return Err(ConfigError::DuplicateRoute(route.prefix));
+            }
         }
         let mut originating = Originating::new(originating::Parameters::default());
         for peer in trunks.places().map(peer_of) {
@@ -162,11 +165,6 @@ impl Node {
     /// All trunks.
     pub fn trunks(&self) -> impl Iterator<Item = TrunkView> {
         self.trunks.iter().map(Trunk::view)
-    }
-
-    /// All live callbacks.
-    pub fn callbacks(&self) -> Vec<CallbackView> {
-        self.list_callbacks()
     }
 
     /// Whether nothing is left of any call or callback: no call, no callback, no signalling connection, no channel
@@ -221,12 +219,12 @@ impl Node {
     }
 
     fn cancel_callback(&mut self, now: Instant, id: CallbackId) -> Result<(), Misuse> {
-        let by_number = |view: &qsig_cc::RecordView<'_>| view.id.value() == id.number;
+        let record = RecordId::new(id.number);
         if id.originating {
-            let record = self.originating.records().find(by_number).ok_or(Misuse::NoCallback(id))?.id;
+            self.originating.record(record).ok_or(Misuse::NoCallback(id))?;
             self.tell_originating(now, originating::Input::Cancel { record });
         } else {
-            let record = self.terminating.records().find(by_number).ok_or(Misuse::NoCallback(id))?.id;
+            self.terminating.record(record).ok_or(Misuse::NoCallback(id))?;
             self.tell_terminating(now, terminating::Input::Withdraw { record });
         }
         Ok(())

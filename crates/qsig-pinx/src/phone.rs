@@ -1,12 +1,12 @@
 //! A phone: what its user sees and hears. What it does to calls is decided elsewhere.
 
-use std::time::Duration;
+use std::{collections::BTreeMap, time::Duration};
 
 use qsig_cc::RecordId;
 use qsig_core::Digits;
 
 use crate::{
-    callbacks::Offer,
+    callbacks::{Offer, Waiting},
     config::ExtensionConfig,
     profile::{Profile, Recall},
     view::{Hook, PhoneView, Ring, Tone},
@@ -82,10 +82,8 @@ pub(crate) struct Phone {
     pub(crate) answer_after: Option<Duration>,
     /// The call that a callback may be asked for now.
     pub(crate) offer: Option<Offer>,
-    /// Callbacks this user waits for.
-    pub(crate) callbacks: usize,
-    /// Those of them that a notice stands for, shown or left with Exit.
-    pub(crate) notices: usize,
+    /// The callbacks that this user waits for.
+    pub(crate) callbacks: BTreeMap<RecordId, Waiting>,
 }
 
 impl Phone {
@@ -99,8 +97,7 @@ impl Phone {
             screen: None,
             answer_after: None,
             offer: None,
-            callbacks: 0,
-            notices: 0,
+            callbacks: BTreeMap::new(),
         }
     }
 
@@ -122,7 +119,7 @@ impl Phone {
     /// trigger says. A recall that this phone shows already does not count, and while a notice stands the user may
     /// use the phone without being passed over for it (S3-28).
     pub(crate) fn is_busy_for_recall(&self) -> bool {
-        if self.notices > 0 {
+        if self.profile.recall == Recall::Notify && self.notice().is_some() {
             return false;
         }
         let calls = match self.state {
@@ -172,14 +169,23 @@ impl Phone {
             ring,
             display: self.display(),
             softkeys: self.softkeys(),
-            lamps: vec![("callback", self.callbacks > 0)],
+            lamps: vec![("callback", !self.callbacks.is_empty())],
         }
     }
 
-    /// The screen of the callback service, unless the phone rings: then the caller is shown.
-    const fn shown_screen(&self) -> Option<&Screen> {
-        match self.state {
-            State::Ringing { .. } | State::Recall { .. } => None,
+    /// The first callback whose wanted user is free: what is to be offered to this user.
+    pub(crate) fn notice(&self) -> Option<(RecordId, &Waiting)> {
+        let mut free = self.callbacks.iter().filter(|(_, waiting)| waiting.free_since.is_some());
+        free.next().map(|(record, waiting)| (*record, waiting))
+    }
+
+    /// The screen of the callback service that is to be seen: none while the phone rings, and in a call only the
+    /// notice that somebody is free.
+    pub(crate) const fn shown_screen(&self) -> Option<&Screen> {
+        match (&self.state, &self.screen) {
+            (State::Ringing { .. } | State::Recall { .. }, _) => None,
+            (State::Connected { .. }, Some(Screen::Available(..))) => self.screen.as_ref(),
+            (State::Connected { .. }, _) => None,
             _ => self.screen.as_ref(),
         }
     }

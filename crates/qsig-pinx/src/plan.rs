@@ -1,19 +1,19 @@
 //! The numbering plan: what a number, or the beginning of one, stands for.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Bound};
 
 use qsig_core::Digits;
 
 use crate::config::{PhoneIndex, TrunkIndex};
 
-/// What digits stand for.
+/// What digits stand for, taken as a whole number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Destination {
     /// An extension of this node.
     Phone(PhoneIndex),
     /// Somebody behind a trunk.
     Trunk(TrunkIndex),
-    /// Nobody yet: more digits may make a number.
+    /// Nobody, but more digits would make a number.
     Incomplete,
     /// Nobody.
     Nobody,
@@ -23,7 +23,7 @@ pub(crate) enum Destination {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Plan {
     phones: BTreeMap<Digits, PhoneIndex>,
-    routes: Vec<(Digits, TrunkIndex)>,
+    routes: BTreeMap<Digits, TrunkIndex>,
 }
 
 impl Plan {
@@ -31,30 +31,41 @@ impl Plan {
         self.phones.insert(number, phone);
     }
 
-    pub(crate) fn add_route(&mut self, prefix: Digits, trunk: TrunkIndex) {
-        self.routes.push((prefix, trunk));
-        self.routes.sort_by_key(|(prefix, _)| core::cmp::Reverse(prefix.len()));
+    /// `false`: the prefix has a route already.
+    pub(crate) fn add_route(&mut self, prefix: Digits, trunk: TrunkIndex) -> bool {
+        self.routes.insert(prefix, trunk).is_none()
     }
 
     pub(crate) fn phone(&self, number: &Digits) -> Option<PhoneIndex> {
         self.phones.get(number).copied()
     }
 
-    /// Looks a number up.
+    /// Looks a whole number up.
     pub(crate) fn find(&self, digits: &Digits) -> Destination {
-        if let Some(&phone) = self.phones.get(digits) {
-            return Destination::Phone(phone);
+        let octets = digits.as_octets();
+        let mut prefixes =
+            (0..=octets.len()).rev().filter_map(|length| Digits::from_octets(octets.get(..length)?).ok());
+        match (self.phones.get(digits), prefixes.find_map(|prefix| self.routes.get(&prefix))) {
+            (Some(&phone), _) => Destination::Phone(phone),
+            (None, Some(&trunk)) => Destination::Trunk(trunk),
+            (None, None) if self.may_grow(digits) => Destination::Incomplete,
+            (None, None) => Destination::Nobody,
         }
-        let begins = |longer: &Digits, shorter: &Digits| longer.as_octets().starts_with(shorter.as_octets());
-        let longer = self.phones.range(digits..).next();
-        if longer.is_some_and(|(number, _)| begins(number, digits)) {
-            return Destination::Incomplete;
+    }
+
+    /// Whether these digits are the beginning of a longer number.
+    pub(crate) fn may_grow(&self, digits: &Digits) -> bool {
+        fn longer<T>(numbers: &BTreeMap<Digits, T>, digits: &Digits) -> bool {
+            let mut after = numbers.range((Bound::Excluded(digits), Bound::Unbounded));
+            after.next().is_some_and(|(number, _)| number.as_octets().starts_with(digits.as_octets()))
         }
-        match self.routes.iter().find(|(prefix, _)| begins(digits, prefix)) {
-            Some(&(_, trunk)) => Destination::Trunk(trunk),
-            None if self.routes.iter().any(|(prefix, _)| begins(prefix, digits)) => Destination::Incomplete,
-            None => Destination::Nobody,
-        }
+        longer(&self.phones, digits)
+            || longer(&self.routes, digits)
+            || (0..=digits.len()).any(|length| {
+                let prefix =
+                    digits.as_octets().get(..length).and_then(|octets| Digits::from_octets(octets).ok());
+                prefix.is_some_and(|prefix| self.routes.contains_key(&prefix))
+            })
     }
 }
 
@@ -77,5 +88,15 @@ mod tests {
         assert_eq!(plan.find(&digits("2001")), Destination::Trunk(TrunkIndex(0)));
         assert_eq!(plan.find(&digits("2501")), Destination::Trunk(TrunkIndex(1)));
         assert_eq!(plan.find(&digits("3")), Destination::Nobody);
+        assert!(plan.may_grow(&digits("10")), "a longer extension");
+        assert!(plan.may_grow(&digits("2001")), "what is behind a trunk has any length");
+        assert!(!plan.may_grow(&digits("1001")));
+        plan.add_phone(digits("2001"), PhoneIndex(2));
+        assert_eq!(
+            plan.find(&digits("200")),
+            Destination::Trunk(TrunkIndex(0)),
+            "whole numbers are not waited for"
+        );
+        assert!(!plan.add_route(digits("2"), TrunkIndex(1)), "one route a prefix");
     }
 }

@@ -5,7 +5,7 @@ use qsig_cc::{Apdu, Parties, Peer, RecordId, originating, terminating};
 use qsig_core::{Cause, Instant};
 
 use crate::{
-    calls::{Call, End, Leg},
+    calls::{By, Call, Leg},
     connections::trunk_of,
     node::Node,
     phone::CallNumber,
@@ -22,7 +22,7 @@ impl Node {
         parties: &Parties,
         apdus: Vec<Apdu>,
     ) {
-        let Some(phone) = self.waiting.get(&record).map(|waiting| waiting.phone) else {
+        let Some(phone) = self.waiting.get(&record).copied() else {
             return self.end_placed(now, placed, Cause::TEMPORARY_FAILURE, Vec::new());
         };
         let bearer = Bearer::from_elements(parties.service.to_vec().into()).unwrap_or(Bearer::SPEECH);
@@ -65,15 +65,15 @@ impl Node {
         let wanted = self.calls.get(&number).and_then(|call| self.plan.phone(&call.called.digits));
         match wanted {
             Some(phone) => self.offer_to_phone(now, number, phone),
-            None => self.clear(now, number, End::Called, Cause::UNALLOCATED_NUMBER, Vec::new()),
+            None => self.clear(now, number, By::Called, Cause::UNALLOCATED_NUMBER, Vec::new()),
         }
     }
 
     /// A cc engine clears a call: the originating one its own, the terminating one what it was offered.
     pub(crate) fn clear_recall(&mut self, now: Instant, call: qsig_cc::Call, cause: Cause, apdus: Vec<Apdu>) {
         let (number, end) = match call {
-            qsig_cc::Call::Placed(_) => (self.placed.get(&call), End::Caller),
-            qsig_cc::Call::Offered(_) => (self.offered.get(&call), End::Called),
+            qsig_cc::Call::Placed(_) => (self.placed.get(&call), By::Caller),
+            qsig_cc::Call::Offered(_) => (self.offered.get(&call), By::Called),
         };
         if let Some(&number) = number {
             self.clear(now, number, end, cause, apdus);

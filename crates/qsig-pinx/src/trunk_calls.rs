@@ -1,14 +1,15 @@
 //! Legs on a trunk: what layer 3 tells of a call, and what it is asked.
 
-use qsig_call::{CallId, Clearing, End as Layer3End, Presentation, Request, Setup};
+use bytes::Bytes;
+use qsig_call::{CallId, Clearing, End, Presentation, Request, Setup};
 use qsig_cc::{Apdu, Operation};
 use qsig_core::{Cause, Digits, Instant};
 
 use crate::{
-    calls::{Call, End, Leg, Stage, presented},
+    calls::{By, Call, Leg, Stage, presented},
     config::TrunkIndex,
     connections::peer_of,
-    facility,
+    facility::{self, Reading},
     node::Node,
     phone::{CallNumber, Party},
     plan::Destination,
@@ -51,14 +52,14 @@ impl Node {
         match self.plan.find(&setup.called.digits) {
             Destination::Phone(phone) => self.offer_to_phone(now, number, phone),
             Destination::Incomplete => {
-                self.clear(now, number, End::Called, Cause::INVALID_NUMBER_FORMAT, Vec::new());
+                self.clear(now, number, By::Called, Cause::INVALID_NUMBER_FORMAT, Vec::new());
             }
             // What lies behind a trunk is not reached from a trunk: this node is no transit PINX.
             Destination::Trunk(_) => {
-                self.clear(now, number, End::Called, Cause::NO_ROUTE_TO_DESTINATION, Vec::new());
+                self.clear(now, number, By::Called, Cause::NO_ROUTE_TO_DESTINATION, Vec::new());
             }
             Destination::Nobody => {
-                self.clear(now, number, End::Called, Cause::UNALLOCATED_NUMBER, Vec::new());
+                self.clear(now, number, By::Called, Cause::UNALLOCATED_NUMBER, Vec::new());
             }
         }
     }
@@ -73,13 +74,18 @@ impl Node {
     ) {
         use qsig_call::Event;
         match event {
-            Event::Alerting { facilities, .. } => {
-                let reading = self.read_facilities(trunk, &facilities);
-                self.alerting(now, number, &reading.apdus, reading.name);
+            Event::Alerting { call, facilities, .. } => {
+                if let Some(reading) = self.take_facilities(now, trunk, call, number, &facilities) {
+                    self.alerting(now, number, &reading.apdus, reading.name);
+                }
             }
-            Event::Connected { facilities, connected, .. } => {
-                let reading = self.read_facilities(trunk, &facilities);
-                self.connected(now, number, connected, reading.name);
+            Event::Connected { call, facilities, connected } => {
+                if let Some(reading) = self.take_facilities(now, trunk, call, number, &facilities) {
+                    self.connected(now, number, connected, reading.name);
+                }
+            }
+            Event::Facility { call, facilities } | Event::Progress { call, facilities, .. } => {
+                self.take_facilities(now, trunk, call, number, &facilities);
             }
             Event::Disconnect { call, cause, facilities } => {
                 let reading = self.read_facilities(trunk, &facilities);
@@ -93,17 +99,12 @@ impl Node {
             }
             Event::Released { call, cause, end, facilities } => {
                 self.trunks[trunk].owners.remove(&call);
-                let refused =
-                    cause == Cause::REQUESTED_CHANNEL_NOT_AVAILABLE && end == Layer3End::ReleaseComplete;
+                let refused = cause == Cause::REQUESTED_CHANNEL_NOT_AVAILABLE && end == End::ReleaseComplete;
                 if refused && facilities.is_empty() && self.try_another_channel(now, trunk, call, number) {
                     return;
                 }
                 let apdus = self.read_facilities(trunk, &facilities).apdus;
                 self.clear_leg(now, trunk, call, number, cause, apdus);
-            }
-            Event::Facility { call, facilities } => {
-                let answers = self.read_facilities(trunk, &facilities).answers;
-                self.send_rejects(now, trunk, call, answers);
             }
             // Tones and notices are not shown; overlap digits are not asked for.
             _ => {}
@@ -136,7 +137,7 @@ impl Node {
                     call.setup = Some(setup);
                 }
             }
-            Err(refused) => self.clear(now, number, End::Called, refused.cause(), Vec::new()),
+            Err(refused) => self.clear(now, number, By::Called, refused.cause(), Vec::new()),
         }
     }
 
@@ -163,6 +164,30 @@ impl Node {
         true
     }
 
+    /// Reads the Facility elements of a message of a call. What was not understood is rejected; `None`: its sender wants
+    /// the call cleared then, and it is.
+    fn take_facilities(
+        &mut self,
+        now: Instant,
+        trunk: TrunkIndex,
+        id: CallId,
+        number: CallNumber,
+        facilities: &[Bytes],
+    ) -> Option<Reading> {
+        let reading = self.read_facilities(trunk, facilities);
+        if !reading.clear {
+            self.send_rejects(now, trunk, id, reading.answers.clone());
+            return Some(reading);
+        }
+        let cause = Cause::FACILITY_REJECTED;
+        self.clear_leg(now, trunk, id, number, cause, Vec::new());
+        if !self.is_ending(trunk, id) {
+            let clearing = Clearing { cause, facilities: reading.answers, repeat_facilities: true };
+            self.request(now, trunk, id, Request::Disconnect(clearing));
+        }
+        None
+    }
+
     /// Clearing that began at a leg on a trunk.
     fn clear_leg(
         &mut self,
@@ -174,7 +199,7 @@ impl Node {
         apdus: Vec<Apdu>,
     ) {
         let Some(call) = self.calls.get(&number) else { return };
-        let by = if call.from == Leg::Trunk(trunk, id) { End::Caller } else { End::Called };
+        let by = if call.from == Leg::Trunk(trunk, id) { By::Caller } else { By::Called };
         self.clear(now, number, by, cause, apdus);
     }
 }

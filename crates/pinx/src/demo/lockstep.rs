@@ -7,7 +7,7 @@ use std::{collections::VecDeque, fmt, io, net::SocketAddr, time::Duration};
 
 use qsig_core::{Instant, Output};
 use qsig_link::{Framing, Link, LinkConfig, LinkEvent, Role};
-use qsig_pinx::{CallbackRole, CallbackStep, Event, Input, Key, Node, Profile, WallClock, profile::Recall};
+use qsig_pinx::{CallbackRole, Event, Fault, Input, Key, Node, Profile, WallClock, profile::Recall};
 use tokio::time::{sleep, timeout};
 
 use super::{
@@ -216,15 +216,12 @@ impl<'a> Lockstep<'a> {
                     if let Event::Callback(change) = &event
                         && change.role != CallbackRole::Terminating
                     {
-                        let step = match change.step {
-                            CallbackStep::Ended(cause) | CallbackStep::Refused(cause) => {
-                                format!("{} {cause}", change.step.name())
-                            }
-                            step => step.name().into(),
-                        };
-                        self.callbacks.push_back((change.a.to_string(), step));
+                        self.callbacks.push_back((change.a.to_string(), change.step.to_string()));
                     }
                     self.stage.event(self.now, node, &event)?;
+                    if let Event::Fault(fault @ Fault::Internal(_)) = event {
+                        return Err(Failure::World(format!("{fault:?}")));
+                    }
                 }
                 Output::Wait(_) => return Ok(sent),
             }

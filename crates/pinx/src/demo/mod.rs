@@ -14,6 +14,7 @@ use std::{
 };
 
 use clap::Args;
+use qsig_capture::Format;
 use qsig_pinx::{Profile, profile::PROFILES};
 
 use lockstep::{Failure, Lockstep};
@@ -38,7 +39,7 @@ pub(crate) struct Arguments {
     /// Show the scenarios and end
     #[arg(long)]
     list: bool,
-    /// Where the capture goes
+    /// Where the capture goes; a name that ends in .pcap makes a pcap file, any other a pcapng file
     #[arg(long, default_value = "pinx-demo.pcapng", value_name = "FILE")]
     pcap: PathBuf,
     /// Take as long as it would in life
@@ -87,11 +88,13 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
 
 fn play(arguments: &Arguments) -> Result<(), Failure> {
     let capture = create(&arguments.pcap)?;
+    let pcap = arguments.pcap.extension().is_some_and(|extension| extension == "pcap");
+    let format = if pcap { Format::Pcap } else { Format::PcapNg };
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .map_err(|error| Failure::World(format!("no runtime: {error}")))?;
-    let stage = Stage::new(io::stdout().lock(), capture, arguments.scenario, arguments.profile)?;
+    let stage = Stage::new(io::stdout().lock(), capture, format, arguments.scenario, arguments.profile)?;
     runtime.block_on(async {
         let mut play =
             Lockstep::open(arguments.scenario, arguments.profile, stage, arguments.real_time).await?;

@@ -10,7 +10,7 @@ use std::{
 use qsig_capture::{Format, Record, Trunk, Writer};
 use qsig_core::{Instant, Side};
 use qsig_lapd::FrameType;
-use qsig_pinx::{CallbackStep, Event, Key, PhoneView, Profile, Ring, Tone};
+use qsig_pinx::{Event, Key, PhoneView, Profile, Ring, Tone};
 
 use super::{
     ladder::{arrow, heads, text},
@@ -31,11 +31,12 @@ impl<'a> Stage<'a> {
     pub(crate) fn new(
         mut out: StdoutLock<'a>,
         capture: BufWriter<File>,
+        format: Format,
         scenario: &Scenario,
         profile: &Profile,
     ) -> Result<Self, Failure> {
         let trunk = Trunk { name: "milan to rome".into(), local: Side::Network };
-        let capture = Writer::new(capture, Format::PcapNg, &trunk).map_err(|error| world(&error))?;
+        let capture = Writer::new(capture, format, &trunk).map_err(|error| world(&error))?;
         writeln!(out, "{}: {}  (profile {})", scenario.name, scenario.title, profile.name)?;
         Ok(Self { out, capture, began: 0 })
     }
@@ -92,12 +93,8 @@ impl<'a> Stage<'a> {
             Event::Phone(view) => self.phone(view)?,
             Event::Callback(change) => {
                 let name = NAMES.get(node).copied().unwrap_or_default();
-                let end = match change.step {
-                    CallbackStep::Ended(cause) | CallbackStep::Refused(cause) => format!(" ({cause})"),
-                    _ => String::new(),
-                };
-                let (a, b, step) = (change.a, change.b, change.step.name());
-                self.line(now, &format!("* {name}: callback {} {a} to {b} {step}{end}", change.id))?;
+                let (a, b, step) = (change.a, change.b, change.step);
+                self.line(now, &format!("* {name}: callback {} {a} to {b} {step}", change.id))?;
             }
             Event::Alert { phone } => self.line(now, &format!("{phone} sounds the callback alert"))?,
             Event::Fault(fault) => self.line(now, &format!("! {fault:?}"))?,
