@@ -37,7 +37,7 @@ impl<'a> Stage<'a> {
     ) -> Result<Self, Failure> {
         let trunk = Trunk { name: "milan to rome".into(), local: Side::Network };
         let capture = Writer::new(capture, format, &trunk).map_err(|error| world(&error))?;
-        writeln!(out, "{}: {}  (profile {})", scenario.name, scenario.title, profile.name)?;
+        writeln!(out, "{} (profile {})\n{}", scenario.name, profile.name, scenario.title)?;
         Ok(Self { out, capture, began: 0 })
     }
 
@@ -119,12 +119,12 @@ impl<'a> Stage<'a> {
         let keys: Vec<String> = view.softkeys.iter().map(|label| format!("[{label}]")).collect();
         let head = format!("{} {}: {}{sound}", view.number, view.name, view.state);
         let mut lines = view.display.iter();
-        writeln!(self.out, "{:>14}{head:<40} | {}", "", lines.next().map_or("", String::as_str))?;
+        writeln!(self.out, "{:>4}{head:<42} | {}", "", lines.next().map_or("", String::as_str))?;
         for line in lines {
-            writeln!(self.out, "{:>54} | {line}", "")?;
+            writeln!(self.out, "{:>46} | {line}", "")?;
         }
         if !keys.is_empty() {
-            writeln!(self.out, "{:>54} | {}", "", keys.join(" "))?;
+            writeln!(self.out, "{:>46} | {}", "", keys.join(" "))?;
         }
         Ok(())
     }
