@@ -1,7 +1,5 @@
 //! The callback service: what users ask for and see, on top of the two SS-CC engines.
 
-use std::time::Duration;
-
 use qsig_cc::{
     Caller, EndCause, Parties, Peer, RecordId, Service, originating,
     originating::{Options, Proposal},
@@ -19,14 +17,8 @@ use crate::{
     node::{Node, Timer},
     phone::{CallNumber, Party, Phone, Screen, State},
     plan::Destination,
-    profile::{Connection, Recall},
+    profile::{Connection, EXEC_GUARD, Recall},
 };
-
-/// T-OFFER: how long a callback may be asked for after busy tone. libpri forgets the failed call after 30 s.
-const OFFER_TIME: Duration = Duration::from_secs(25);
-
-/// TB-EXEC must outlast the longest recall of any peer.
-const EXEC_GUARD: Duration = Duration::from_secs(90);
 
 /// The call that a callback may be asked for now.
 #[derive(Clone, Debug)]
@@ -83,7 +75,7 @@ impl Node {
     }
 
     pub(crate) fn limit_offer(&mut self, now: Instant, phone: PhoneIndex) {
-        self.timers.restart(Timer::Offer(phone), now + OFFER_TIME);
+        self.timers.restart(Timer::Offer(phone), now + self.phones[phone].profile.offer_time);
     }
 
     pub(crate) fn withdraw_offer(&mut self, phone: PhoneIndex) {
@@ -357,6 +349,7 @@ impl Node {
             t2_ccnr: profile.t2_ccnr,
             guard_ccbs: profile.guard,
             exec_guard: EXEC_GUARD,
+            max_requests: profile.max_per_target,
             response: match profile.response {
                 Connection::Release => Response::Release,
                 Connection::Retain | Connection::Either => Response::Retain,

@@ -3,6 +3,10 @@
 
 use std::time::Duration;
 
+/// TB-EXEC: how long B's side waits for the caller's call after it has told that B is free. It must outlast the
+/// longest T3 of any peer.
+pub const EXEC_GUARD: Duration = Duration::from_secs(90);
+
 /// What happens at user A when B has become free.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Recall {
@@ -46,13 +50,17 @@ pub struct Profile {
     pub busy_trigger: u8,
     /// How many callbacks A may hold at a time; `None`: no limit.
     pub max_per_caller: Option<usize>,
+    /// How many callbacks may wait for B at a time.
+    pub max_per_target: usize,
+    /// How long a callback may be asked for after busy tone.
+    pub offer_time: Duration,
     /// How long B's node has to answer a request.
     pub t1: Duration,
     /// How long a callback on a busy user lives.
     pub t2_ccbs: Duration,
     /// How long a callback on a user who did not answer lives.
     pub t2_ccnr: Duration,
-    /// How long A has to answer the recall.
+    /// How long A has to answer the recall; less than [`EXEC_GUARD`].
     pub t3: Duration,
     /// How long B has to be idle before A is told that B is free.
     pub guard: Duration,
@@ -70,6 +78,9 @@ pub const QSIG: Profile = Profile {
     recall: Recall::Ring,
     busy_trigger: 1,
     max_per_caller: None,
+    max_per_target: 10,
+    // libpri forgets the failed call after 30 s.
+    offer_time: Duration::from_secs(25),
     t1: Duration::from_secs(30),
     t2_ccbs: Duration::from_mins(60),
     t2_ccnr: Duration::from_mins(195),
@@ -110,6 +121,13 @@ pub const CISCO: Profile = Profile {
 
 /// All built-in profiles.
 pub const PROFILES: &[&Profile] = &[&QSIG, &CISCO];
+
+impl Default for Profile {
+    /// The plain standard.
+    fn default() -> Self {
+        QSIG
+    }
+}
 
 impl Profile {
     /// The built-in profile of that name.
