@@ -1,8 +1,11 @@
 //! A PINX for QSIG call completion, and its tools.
 #![forbid(unsafe_code)]
 
+mod check;
+mod config;
 mod decode;
 mod demo;
+mod init;
 mod summary;
 
 use std::process::ExitCode;
@@ -20,6 +23,8 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     Demo(demo::Arguments),
+    Init(init::Arguments),
+    Check(check::Arguments),
     Decode(decode::Arguments),
 }
 
@@ -27,6 +32,8 @@ fn main() -> ExitCode {
     // Exit status: 0 good, 1 the thing tried failed, 2 wrong use (clap's own).
     match Arguments::parse().command {
         Command::Demo(arguments) => demo::run(&arguments),
+        Command::Init(arguments) => init::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
         Command::Decode(arguments) => decode::run(&arguments),
     }
 }
