@@ -5,6 +5,7 @@ use qsig_cc::Apdu;
 use qsig_core::{Cause, Digits, Instant, PartyNumber};
 
 use crate::{
+    CallView,
     config::{PhoneIndex, TrunkIndex},
     connections::{LOCAL, peer_of},
     facility,
@@ -56,6 +57,8 @@ pub(crate) struct Call {
     pub(crate) setup: Option<Setup>,
     /// How often it was sent again on another channel.
     pub(crate) retries: u8,
+    /// When it began.
+    since: Instant,
 }
 
 impl Call {
@@ -66,6 +69,7 @@ impl Call {
         caller: Party,
         called: PartyNumber,
         bearer: Bearer,
+        since: Instant,
     ) -> Self {
         Self {
             from,
@@ -79,17 +83,33 @@ impl Call {
             offered: None,
             setup: None,
             retries: 0,
+            since,
         }
     }
 }
 
 impl Node {
+    /// All calls of the moment.
+    pub fn calls(&self) -> impl Iterator<Item = CallView> {
+        self.calls.iter().map(|(number, call)| CallView {
+            id: number.0,
+            from: call.caller.digits,
+            to: call.called.digits,
+            stage: match call.stage {
+                Stage::Proceeding => "calling",
+                Stage::Alerting => "ringing",
+                Stage::Connected => "connected",
+            },
+            since: call.since,
+        })
+    }
+
     /// A phone calls a number.
     pub(crate) fn place_call(&mut self, now: Instant, phone: PhoneIndex, digits: Digits) {
         let caller = &self.phones[phone];
         let calling = Some(PartyNumber::unknown(caller.number));
         let called = PartyNumber::unknown(digits);
-        let call = Call::new(Leg::Phone(phone), calling, caller.party(), called, Bearer::SPEECH);
+        let call = Call::new(Leg::Phone(phone), calling, caller.party(), called, Bearer::SPEECH, now);
         self.timers.stop(Timer::DialEnd(phone));
         self.phones[phone].screen = None;
         let number = self.add_call(call);

@@ -17,6 +17,7 @@ use crate::{
     facility::{self, Reading},
     phone::{CallNumber, Phone},
     plan::Plan,
+    profile::Profile,
     table::Table,
     trunk::{Owner, Trunk, TrunkEvent},
 };
@@ -162,6 +163,11 @@ impl Node {
         self.phones.iter().map(Phone::view)
     }
 
+    /// The rules that hold for an extension.
+    pub fn profile(&self, number: &Digits) -> Option<&Profile> {
+        self.plan.phone(number).map(|place| &self.phones[place].profile)
+    }
+
     /// All trunks.
     pub fn trunks(&self) -> impl Iterator<Item = TrunkView> {
         self.trunks.iter().map(Trunk::view)
@@ -249,7 +255,7 @@ impl Node {
     }
 
     /// Lets everything run that the last input has set in motion.
-    fn settle(&mut self, now: Instant) {
+    pub(crate) fn settle(&mut self, now: Instant) {
         loop {
             if let Some(trunk) = self.trunks.take_touched() {
                 self.drain_trunk(now, trunk);
@@ -431,6 +437,12 @@ impl Node {
             self.fault(Fault::Facility { trunk, problem });
         }
         reading
+    }
+
+    /// A phone more.
+    pub(crate) fn add_phone(&mut self, phone: Phone) -> PhoneIndex {
+        self.shown.push(Shown::of(&phone));
+        self.phones.push(phone)
     }
 
     /// An invoke id for an operation of the node itself.

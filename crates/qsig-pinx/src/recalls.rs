@@ -27,7 +27,7 @@ impl Node {
         };
         let bearer = Bearer::from_elements(parties.service.to_vec().into()).unwrap_or(Bearer::SPEECH);
         let (calling, caller) = (parties.a.number().copied(), self.phones[phone].party());
-        let mut call = Call::new(Leg::Phone(phone), calling, caller, parties.b, bearer);
+        let mut call = Call::new(Leg::Phone(phone), calling, caller, parties.b, bearer, now);
         call.placed = Some((placed, record));
         let number = self.add_call(call);
         self.placed.insert(placed, number);

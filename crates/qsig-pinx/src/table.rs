@@ -45,6 +45,13 @@ impl<P: Place, T> Table<P, T> {
         self.things.iter()
     }
 
+    /// Adds one at the end.
+    pub(crate) fn push(&mut self, thing: T) -> P {
+        let place = P::new(u32::try_from(self.things.len()).unwrap_or(u32::MAX));
+        self.things.push(thing);
+        place
+    }
+
     /// Takes one that was touched, off the list of those that were.
     pub(crate) fn take_touched(&mut self) -> Option<P> {
         self.touched.pop_first()

@@ -37,7 +37,7 @@ impl Node {
             digits: calling.filter(|_| may_be_shown).map_or(Digits::EMPTY, |number| number.digits),
             name: reading.name.filter(|_| may_be_shown).unwrap_or_default(),
         };
-        let call = Call::new(Leg::Trunk(trunk, id), calling, caller, setup.called, setup.bearer);
+        let call = Call::new(Leg::Trunk(trunk, id), calling, caller, setup.called, setup.bearer, now);
         let number = self.add_call(call);
         self.trunks[trunk].owners.insert(id, Owner::Call(number));
         // A busy user is refused after CALL PROCEEDING: that is what a peer offers call completion for.

@@ -164,6 +164,21 @@ pub struct CallbackView {
     pub timers: Vec<(&'static str, Instant)>,
 }
 
+/// A call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CallView {
+    /// Its number, from 1 upward.
+    pub id: u32,
+    /// Who calls; no digits where they may not be shown.
+    pub from: Digits,
+    /// Who is called.
+    pub to: Digits,
+    /// `calling`, `ringing` or `connected`.
+    pub stage: &'static str,
+    /// When it began.
+    pub since: Instant,
+}
+
 /// A trunk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TrunkView {
