@@ -1,11 +1,14 @@
 //! A PINX for QSIG call completion, and its tools.
 #![forbid(unsafe_code)]
 
+mod api;
 mod check;
 mod config;
 mod decode;
 mod demo;
 mod init;
+mod ladder;
+mod run;
 mod summary;
 
 use std::process::ExitCode;
@@ -25,6 +28,7 @@ enum Command {
     Demo(demo::Arguments),
     Init(init::Arguments),
     Check(check::Arguments),
+    Run(run::Arguments),
     Decode(decode::Arguments),
 }
 
@@ -34,6 +38,7 @@ fn main() -> ExitCode {
         Command::Demo(arguments) => demo::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Run(arguments) => run::run(&arguments),
         Command::Decode(arguments) => decode::run(&arguments),
     }
 }

@@ -1,6 +1,5 @@
 //! `pinx demo`: two nodes in one process, a real TCP connection between them, and a callback from end to end.
 
-mod ladder;
 mod lockstep;
 mod nodes;
 mod scenario;

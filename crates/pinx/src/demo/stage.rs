@@ -9,16 +9,17 @@ use std::{
 
 use qsig_capture::{Format, Record, Trunk, Writer};
 use qsig_core::{Instant, Side};
-use qsig_lapd::FrameType;
 use qsig_pinx::{Event, Key, PhoneView, Profile, Ring, Tone};
 
 use super::{
-    ladder::{arrow, heads, text},
     lockstep::Failure,
     nodes::{NAMES, SIDES},
     scenario::Scenario,
 };
-use crate::summary::summary;
+use crate::{
+    ladder::{arrow, heads, is_supervisory, text},
+    summary::summary,
+};
 
 pub(crate) struct Stage<'a> {
     out: StdoutLock<'a>,
@@ -63,7 +64,7 @@ impl<'a> Stage<'a> {
         let record = Record::new(self.began + now.as_micros(), side, octets);
         self.capture.write(&record).map_err(|error| world(&error))?;
         let summary = summary(octets, Some(side));
-        if !matches!(summary.frame, Some(FrameType::Rr | FrameType::Rnr | FrameType::Rej)) {
+        if !is_supervisory(&summary) {
             self.line(now, &arrow(&text(&summary), node == 0))?;
         }
         Ok(())

@@ -1,5 +1,6 @@
 //! Arrows between two nodes, and what stands on them.
 
+use qsig_lapd::FrameType;
 use qsig_q931::CallReference;
 
 use crate::summary::Summary;
@@ -47,6 +48,11 @@ pub(crate) fn text(summary: &Summary) -> String {
         parts.push("damaged".into());
     }
     parts.join("  ")
+}
+
+/// RR, RNR and REJ: they are many, and a ladder is read for what stands between them.
+pub(crate) const fn is_supervisory(summary: &Summary) -> bool {
+    matches!(summary.frame, Some(FrameType::Rr | FrameType::Rnr | FrameType::Rej))
 }
 
 #[cfg(test)]

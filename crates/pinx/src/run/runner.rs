@@ -1,0 +1,337 @@
+//! The runner: the one task that owns the node, its lines and its clock.
+
+use std::{
+    collections::BTreeMap,
+    io::Write,
+    path::Path,
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
+
+use qsig_core::{Instant, Output, Side};
+use qsig_link::LinkEvent;
+use qsig_pinx::{CallbackStep, Event, Fault, Input, Key, Misuse, Node, TrunkIndex, WallClock};
+use serde_json::{Value, json};
+use time::{OffsetDateTime, format_description::well_known::Rfc3339};
+use tokio::{
+    sync::mpsc,
+    time::{Instant as Moment, sleep_until},
+};
+use tracing::{error, info, warn};
+
+use super::{
+    asker::{Asker, Question},
+    line::Line,
+    record::Recorder,
+    report,
+};
+use crate::{
+    api::{Published, Publisher},
+    config::Config,
+    ladder,
+    summary::summary,
+};
+
+/// How many questions, and how many link events, may wait for the runner.
+const QUEUE: usize = 256;
+
+/// What comes to the runner from outside.
+pub(crate) struct Work {
+    questions: mpsc::Receiver<Question>,
+    links: mpsc::Receiver<(usize, LinkEvent)>,
+}
+
+/// A node, its lines, and everything that is told of them.
+pub(crate) struct Runner {
+    node: Node,
+    lines: Vec<Line>,
+    names: Vec<String>,
+    sides: Vec<Side>,
+    /// Frames that were thrown away, for each trunk.
+    damaged: Vec<u64>,
+    frames: Vec<[u64; 2]>,
+    start: Moment,
+    /// Microseconds since the Unix epoch at the start.
+    began: u64,
+    deadline: Option<Instant>,
+    publisher: Publisher,
+    sequence: u64,
+    ends: BTreeMap<&'static str, u64>,
+    faults: u64,
+    ladder: bool,
+    recorder: Option<Recorder>,
+}
+
+impl Runner {
+    /// Makes the node and opens its lines.
+    pub(crate) async fn new(config: Config) -> Result<(Self, Asker, Work), String> {
+        let Config { mut node, links, .. } = config;
+        let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let began = u64::try_from(since_epoch.as_micros()).unwrap_or_default();
+        // After each start call references begin elsewhere, so that nothing old is met at the peer.
+        node.seed = began;
+        let names: Vec<String> = node.trunks.iter().map(|trunk| trunk.name.clone()).collect();
+        let sides = node.trunks.iter().map(|trunk| trunk.call.side).collect();
+        let node = Node::new(node).map_err(|error| error.to_string())?;
+        let (ask, questions) = mpsc::channel(QUEUE);
+        let (tell, events) = mpsc::channel(QUEUE);
+        let mut lines = Vec::new();
+        for (trunk, link) in links.into_iter().enumerate() {
+            let opened = Line::open(trunk, link, tell.clone()).await;
+            let name = names.get(trunk).map_or("", String::as_str);
+            lines.push(opened.map_err(|error| format!("trunk {name}: {error}"))?);
+        }
+        let mut runner = Self {
+            node,
+            damaged: vec![0; names.len()],
+            frames: vec![[0; 2]; names.len()],
+            lines,
+            names,
+            sides,
+            start: Moment::now(),
+            began,
+            deadline: None,
+            publisher: Publisher::new(),
+            sequence: 0,
+            ends: BTreeMap::new(),
+            faults: 0,
+            ladder: false,
+            recorder: None,
+        };
+        runner.expect(Input::WallClock(WallClock { unix_micros: began, utc_offset: utc_offset() }));
+        Ok((runner, Asker::new(ask), Work { questions, links: events }))
+    }
+
+    pub(crate) const fn node(&self) -> &Node {
+        &self.node
+    }
+
+    pub(crate) fn publisher(&self) -> Publisher {
+        self.publisher.clone()
+    }
+
+    pub(crate) const fn faults(&self) -> u64 {
+        self.faults
+    }
+
+    /// Callbacks that ended here, by cause.
+    pub(crate) fn ends(&self) -> impl Iterator<Item = (&'static str, u64)> + '_ {
+        self.ends.iter().map(|(cause, count)| (*cause, *count))
+    }
+
+    /// What was counted at each trunk.
+    pub(crate) fn trunk_counters(&self) -> Vec<BTreeMap<&'static str, u64>> {
+        let counters = self.frames.iter().zip(&self.damaged);
+        counters
+            .map(|([sent, received], damaged)| {
+                BTreeMap::from([
+                    ("frames_sent", *sent),
+                    ("frames_received", *received),
+                    ("frames_damaged", *damaged),
+                ])
+            })
+            .collect()
+    }
+
+    /// The time as the node knows it.
+    pub(crate) fn now(&self) -> Instant {
+        Instant::from_micros(u64::try_from(self.start.elapsed().as_micros()).unwrap_or(u64::MAX))
+    }
+
+    /// A moment as RFC 3339, UTC.
+    pub(crate) fn wall_time(&self, moment: Instant) -> String {
+        let nanos = i128::from(self.began + moment.as_micros()) * 1_000;
+        let time = OffsetDateTime::from_unix_timestamp_nanos(nanos).ok();
+        time.and_then(|time| time.format(&Rfc3339).ok()).unwrap_or_default()
+    }
+
+    pub(crate) const fn show_ladder(&mut self) {
+        self.ladder = true;
+    }
+
+    /// Records all trunks from now on.
+    pub(crate) fn record(&mut self, path: &Path) -> Result<(), String> {
+        let trunk =
+            |(name, local): (&String, &Side)| qsig_capture::Trunk { name: name.clone(), local: *local };
+        let trunks: Vec<_> = self.names.iter().zip(&self.sides).map(trunk).collect();
+        self.recorder = Some(Recorder::create(path, &trunks)?);
+        Ok(())
+    }
+
+    /// Does one thing that is due: an answer, a link event, a timer.
+    pub(crate) async fn step(&mut self, work: &mut Work) {
+        let due = self.deadline.map(|deadline| self.start + Duration::from_micros(deadline.as_micros()));
+        let wake = async {
+            match due {
+                Some(due) => sleep_until(due).await,
+                None => std::future::pending().await,
+            }
+        };
+        tokio::select! {
+            () = wake => self.expect(Input::Timeout),
+            Some(question) = work.questions.recv() => question(self),
+            Some((trunk, event)) = work.links.recv() => self.link_event(trunk, &event),
+        }
+    }
+
+    /// Gives the node an input and carries out what comes of it.
+    pub(crate) fn feed(&mut self, input: Input<'_>) -> Result<(), Misuse> {
+        let now = self.now();
+        let done = self.node.handle_input(now, input);
+        self.drain(now);
+        done
+    }
+
+    /// All phones hang up.
+    pub(crate) fn clear_calls(&mut self) {
+        let off_hook: Vec<_> = self
+            .node
+            .phones()
+            .filter(|phone| phone.hook == qsig_pinx::Hook::Off)
+            .map(|phone| phone.number)
+            .collect();
+        for phone in off_hook {
+            self.expect(Input::Key { phone, key: Key::OnHook });
+        }
+    }
+
+    pub(crate) fn has_no_calls(&self) -> bool {
+        self.node.trunks().all(|trunk| trunk.channels_busy == 0)
+    }
+
+    /// Takes over from a new configuration what can change while calls are up. What cannot is said.
+    pub(crate) fn reconfigure(&mut self, config: Config) -> Vec<String> {
+        let now = self.now();
+        let later = self.node.reconfigure(now, config.node);
+        self.drain(now);
+        later
+    }
+
+    pub(crate) async fn close(self) {
+        for line in self.lines {
+            line.close().await;
+        }
+    }
+
+    /// An input that the node cannot refuse.
+    fn expect(&mut self, input: Input<'_>) {
+        if let Err(misuse) = self.feed(input) {
+            error!("a mistake of ours, please report it: {misuse}");
+        }
+    }
+
+    fn link_event(&mut self, number: usize, event: &LinkEvent) {
+        let Ok(index) = u32::try_from(number) else { return };
+        let trunk = TrunkIndex(index);
+        let name = self.name(trunk);
+        match event {
+            LinkEvent::Up { peer } => {
+                info!("trunk {name}: line to {peer} is up");
+                self.expect(Input::Line { trunk, up: true });
+            }
+            LinkEvent::Down { cause } => {
+                warn!("trunk {name}: line is down: {cause}");
+                self.expect(Input::Line { trunk, up: false });
+            }
+            LinkEvent::Frame(octets) => {
+                let side = self.sides.get(number).map_or(Side::Network, |side| side.peer());
+                self.frame(trunk, side, octets);
+                if let Some([_, received]) = self.frames.get_mut(number) {
+                    *received += 1;
+                }
+                self.expect(Input::Frame { trunk, octets });
+            }
+            LinkEvent::Damaged(_) | _ => {
+                if let Some(damaged) = self.damaged.get_mut(number) {
+                    *damaged += 1;
+                }
+            }
+        }
+    }
+
+    fn drain(&mut self, now: Instant) {
+        loop {
+            match self.node.poll_output() {
+                Output::Transmit(frame) => {
+                    let number = frame.trunk.0 as usize;
+                    let side = self.sides.get(number).copied().unwrap_or(Side::Network);
+                    self.frame(frame.trunk, side, &frame.octets);
+                    if let Some([sent, _]) = self.frames.get_mut(number) {
+                        *sent += 1;
+                    }
+                    if let Some(line) = self.lines.get(number) {
+                        line.send(frame.octets);
+                    }
+                }
+                Output::Event(event) => self.event(now, &event),
+                Output::Wait(until) => {
+                    self.deadline = until;
+                    return;
+                }
+            }
+        }
+    }
+
+    fn event(&mut self, now: Instant, event: &Event) {
+        let name = |trunk: TrunkIndex| self.name(trunk);
+        report::log(event, name);
+        if self.publisher.has_readers() {
+            let (kind, data) = report::publish(event, name);
+            self.publish(now, kind, data);
+        }
+        match event {
+            Event::Callback(change) => {
+                if let CallbackStep::Ended(cause) = change.step {
+                    *self.ends.entry(cause.name()).or_default() += 1;
+                }
+            }
+            Event::Fault(Fault::Internal(_) | _) => self.faults += 1,
+            _ => {}
+        }
+    }
+
+    fn publish(&mut self, now: Instant, kind: &'static str, mut data: Value) {
+        self.sequence += 1;
+        if let Some(data) = data.as_object_mut() {
+            data.insert("seq".into(), self.sequence.into());
+            data.insert("time".into(), self.wall_time(now).into());
+        }
+        self.publisher.publish(Published { kind, data });
+    }
+
+    /// A frame goes over a trunk: onto the ladder, into the capture, to the readers.
+    fn frame(&mut self, trunk: TrunkIndex, sender: Side, octets: &[u8]) {
+        let now = self.now();
+        if self.ladder {
+            let summary = summary(octets, Some(sender));
+            if !ladder::is_supervisory(&summary) {
+                let ours = self.sides.get(trunk.0 as usize) == Some(&sender);
+                let line = ladder::arrow(&ladder::text(&summary), ours);
+                // A ladder that nobody can read any more ends no calls.
+                let _ = writeln!(std::io::stdout(), "{:>10}  {line} {}", now.to_string(), self.name(trunk));
+            }
+        }
+        let time = self.began + now.as_micros();
+        if let Some(recorder) = &mut self.recorder
+            && let Err(error) = recorder.frame(trunk.0, time, sender, octets)
+        {
+            error!("{}: {error}; recording ends here, calls go on", recorder.path().display());
+            self.recorder = None;
+        }
+        if self.publisher.has_readers() {
+            let hex = octets.iter().fold(String::new(), |hex, octet| hex + &format!("{octet:02x}"));
+            let text = ladder::text(&summary(octets, Some(sender)));
+            let data =
+                json!({ "trunk": self.name(trunk), "sender": sender.name(), "octets": hex, "text": text });
+            self.publish(now, "frame", data);
+        }
+    }
+
+    fn name(&self, trunk: TrunkIndex) -> String {
+        self.names.get(trunk.0 as usize).cloned().unwrap_or_default()
+    }
+}
+
+/// Seconds that local time is ahead of UTC.
+fn utc_offset() -> i32 {
+    time::UtcOffset::current_local_offset().map_or(0, time::UtcOffset::whole_seconds)
+}

@@ -1,0 +1,99 @@
+//! A world that is not as the configuration has it.
+
+use std::{
+    fs,
+    net::TcpListener,
+    os::unix::net::UnixListener,
+    process::{Output, Stdio},
+};
+
+use serde_json::json;
+
+use crate::product::{Product, Site, free_port};
+
+fn site(link: String) -> String {
+    Site { name: "lone", side: "user", link, route: "2", phones: &["1001"], callback: "" }.text()
+}
+
+/// Starts a node that must not come up; what it says.
+fn refused(text: &str, prepare: impl FnOnce(&std::path::Path)) -> Output {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("node.toml");
+    fs::write(&file, text).unwrap();
+    prepare(folder.path());
+    let output = Product::command(&file)
+        .current_dir(folder.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    output
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[test]
+fn a_port_in_use_is_named_with_the_way_out() {
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap();
+    let output = refused(&site(format!("listen = \"{address}\"")), |_| {});
+    let said = said(&output);
+    assert!(said.contains(&address.port().to_string()) && said.contains("in use"), "{said}");
+}
+
+#[test]
+fn an_interface_in_use_is_named_with_the_way_out() {
+    let mut listener = None;
+    let output = refused(&site(format!("connect = \"127.0.0.1:{}\"", free_port())), |folder| {
+        listener = Some(UnixListener::bind(folder.join("lone.sock")).unwrap());
+    });
+    assert!(said(&output).contains("another node answers"), "{}", said(&output));
+}
+
+#[test]
+fn a_configuration_that_is_not_there_is_no_riddle() {
+    let output = Product::command(std::path::Path::new("nowhere.toml")).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains("pinx init"), "{}", said(&output));
+}
+
+#[test]
+fn a_peer_that_never_answers_ends_nothing() {
+    let link = format!("connect = \"127.0.0.1:{}\"", free_port());
+    let site = Site { name: "lone", side: "user", link, route: "2", phones: &["1001", "1002"], callback: "" };
+    let lone = Product::start(&site, &[]);
+    lone.press("1001", &["dial:2001"]);
+    lone.until("1001", "state", "reorder");
+    lone.press("1001", &["on-hook", "dial:1002"]);
+    lone.until("1002", "state", "ringing");
+    assert!(lone.log().contains("cannot be reached"), "{}", lone.log());
+}
+
+#[test]
+fn the_interface_says_what_is_wrong_with_a_request() {
+    let link = format!("connect = \"127.0.0.1:{}\"", free_port());
+    let site = Site { name: "lone", side: "user", link, route: "2", phones: &["1001"], callback: "" };
+    let lone = Product::start(&site, &[]);
+    let keys = |phone: &str, keys: serde_json::Value| {
+        lone.request("POST", &format!("/v1/phones/{phone}/keys"), Some(&json!({ "keys": keys })))
+    };
+    let (status, answer) = keys("1001", json!(["off-hook", "flip"]));
+    assert_eq!((status, &answer["error"], &answer["index"]), (400, &json!("unknown-key"), &json!(1)));
+    assert_eq!(lone.phone("1001")["state"], "dialling", "the key before it stays pressed");
+    let (status, answer) = keys("1001", json!(["off-hook"]));
+    assert_eq!((status, &answer["error"], &answer["index"]), (409, &json!("not-possible"), &json!(0)));
+    assert!(answer["hint"].as_str().unwrap().contains("on-hook"));
+    assert_eq!(keys("4711", json!(["off-hook"])).0, 404);
+    assert_eq!(lone.request("GET", "/v1/phones/4711", None).0, 404);
+    assert_eq!(lone.request("GET", "/v1/nothing", None).0, 404);
+    assert_eq!(lone.request("POST", "/v1/phones/1001/keys", None).0, 400);
+    assert_eq!(lone.request("DELETE", "/v1/callbacks/a1", None).0, 404);
+    assert_eq!(lone.request("DELETE", "/v1/callbacks/whatever", None).0, 404);
+    assert_eq!(lone.request("GET", "/healthz", None), (200, json!("ok\n")));
+    let (status, description) = lone.request("GET", "/v1/openapi.json", None);
+    assert_eq!(status, 200);
+    assert!(description["paths"]["/v1/phones/{number}/keys"]["post"].is_object());
+}
