@@ -116,3 +116,24 @@ fn what_cannot_be_is_said_with_the_way_out() {
     let said = String::from_utf8(wrong.stderr).unwrap();
     assert!(said.contains("ccbs-suspend-resume") && said.contains("t3-expiry"), "{said}");
 }
+
+#[test]
+fn an_invoke_id_is_used_once_on_a_call_reference() {
+    let folder = tempfile::tempdir().unwrap();
+    let capture = folder.path().join("demo.pcapng");
+    assert!(demo(&["--scenario", "ccbs-release"], &capture).status.success());
+    let decoded =
+        Command::new(env!("CARGO_BIN_EXE_pinx")).args(["decode", "--json"]).arg(&capture).output().unwrap();
+    let mut invokes = BTreeSet::new();
+    for line in String::from_utf8(decoded.stdout).unwrap().lines() {
+        let frame: serde_json::Value = serde_json::from_str(line).unwrap();
+        for component in frame["rose"].as_array().unwrap() {
+            if component["type"] == "invoke" {
+                let call = &frame["q931"]["call_ref"];
+                let invoke = format!("{} {call} {}", frame["direction"], component["invoke_id"]);
+                assert!(invokes.insert(invoke), "twice: {line}");
+            }
+        }
+    }
+    assert!(invokes.len() >= 8, "{invokes:?}");
+}

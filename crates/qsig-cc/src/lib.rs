@@ -34,4 +34,5 @@ pub use interface::{
     Subaddress,
 };
 pub use originating::Originating;
+pub use signalling::MAX_INVOKE_ID;
 pub use terminating::Terminating;

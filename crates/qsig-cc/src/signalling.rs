@@ -9,6 +9,10 @@ use qsig_core::{Cause, Instant, Outbox, TimerQueue};
 
 use crate::{Action, Apdu, Caller, Connection, Ended, Operation, Parties, Peer, RecordId, owed::OwedCancels};
 
+/// The highest invoke id that call completion uses. The ids above it are the node's, for names and the like: an id is
+/// used once at a time on a call reference, whoever sends there.
+pub const MAX_INVOKE_ID: i32 = 16_383;
+
 /// How long a connection may stay up that no callback needs any more. Our choice: the side that ought to clear
 /// it does so within seconds.
 const ORPHAN: Duration = Duration::from_mins(1);
@@ -73,9 +77,9 @@ impl Signalling {
         }
     }
 
-    /// An invoke of this engine. Ids run from 1 to 32767 and begin again.
+    /// An invoke of this engine. Ids run from 1 to [`MAX_INVOKE_ID`] and begin again.
     pub(crate) fn invoke(&mut self, operation: Operation) -> Apdu {
-        self.invoke_id = if self.invoke_id >= 32_767 { 1 } else { self.invoke_id + 1 };
+        self.invoke_id = if self.invoke_id >= MAX_INVOKE_ID { 1 } else { self.invoke_id + 1 };
         Apdu::Invoke { id: self.invoke_id, operation }
     }
 

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, time::Duration};
 
 use bytes::Bytes;
 use qsig_call::{CallId, Request, State};
-use qsig_cc::{Originating, RecordId, Service, Terminating, originating, terminating};
+use qsig_cc::{MAX_INVOKE_ID, Originating, RecordId, Service, Terminating, originating, terminating};
 use qsig_core::{Digits, Instant, Outbox, Output, TimerQueue};
 
 use crate::{
@@ -82,7 +82,7 @@ pub struct Node {
     pub(crate) timers: TimerQueue<Timer>,
     pub(crate) clock: Option<Clock>,
     pub(crate) outbox: Outbox<TrunkFrame, Event>,
-    invoke_id: u16,
+    invoke_id: i32,
 }
 
 impl Node {
@@ -144,7 +144,7 @@ impl Node {
             timers: TimerQueue::new(),
             clock: None,
             outbox: Outbox::new(),
-            invoke_id: 0,
+            invoke_id: MAX_INVOKE_ID,
         })
     }
 
@@ -445,10 +445,10 @@ impl Node {
         self.phones.push(phone)
     }
 
-    /// An invoke id for an operation of the node itself.
+    /// An invoke id for an operation of the node itself: above those of call completion, up to 32767.
     pub(crate) const fn next_invoke_id(&mut self) -> i32 {
-        self.invoke_id = self.invoke_id % 0x7FFF + 1;
-        self.invoke_id as i32
+        self.invoke_id = if self.invoke_id >= 32_767 { MAX_INVOKE_ID + 1 } else { self.invoke_id + 1 };
+        self.invoke_id
     }
 
     pub(crate) fn fault(&mut self, fault: Fault) {

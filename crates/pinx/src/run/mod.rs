@@ -111,6 +111,9 @@ fn read(path: &Path) -> Result<Config, String> {
 
 async fn serve(arguments: &Arguments) -> Result<(), String> {
     let config = read(&arguments.config)?;
+    for remark in &config.remarks {
+        warn!("{remark}");
+    }
     let api = config.api.clone();
     let (mut runner, asker, mut work) = Runner::new(config).await?;
     if arguments.ladder {

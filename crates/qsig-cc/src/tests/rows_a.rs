@@ -393,14 +393,14 @@ fn whatever_has_no_meaning_is_counted_and_changes_nothing() {
 }
 
 #[test]
-fn invoke_ids_run_to_32767_and_begin_again() {
+fn invoke_ids_run_to_16383_and_begin_again() {
     let mut engine = Originating::new(Parameters::default());
     for round in 0..32_768_u32 {
         let id = engine.request(at(1), request(parties("1001", "2001"), Proposal::Retain)).unwrap();
         let (actions, ..) = drain(&mut engine);
         let [Action::Open { connection, apdus, .. }] = actions.as_slice() else { panic!("{actions:?}") };
         let [Apdu::Invoke { id: invoke, .. }] = apdus.as_slice() else { panic!("{apdus:?}") };
-        assert_eq!(*invoke, i32::try_from(round % 32_767 + 1).unwrap());
+        assert_eq!(*invoke, i32::try_from(round % 16_383 + 1).unwrap());
         assert_eq!(id.value(), round + 1, "records are never named twice");
         let (how, cause) = (Ended::NotSent, Cause::NO_ROUTE_TO_DESTINATION);
         let ended = Input::ConnectionEnded { connection: *connection, how, cause, apdus: vec![] };
