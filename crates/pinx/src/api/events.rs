@@ -11,7 +11,7 @@ use tokio::sync::broadcast;
 use tokio_stream::{Stream, StreamExt, wrappers::BroadcastStream};
 
 /// How many events a reader may be behind.
-const BUFFER: usize = 1_024;
+pub(super) const BUFFER: usize = 1_024;
 
 /// An event as it is published: its kind, and its data as JSON with `seq` and `time`.
 #[derive(Clone, Debug)]

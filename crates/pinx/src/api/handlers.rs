@@ -15,14 +15,27 @@ use utoipa::OpenApi;
 use super::{
     error::Refusal,
     metrics,
-    shapes::{Call, Callback, Callbacks, Calls, Keys, Phone, Phones, Problem, Rules, Trunk, Trunks},
+    shapes::{Call, Callback, Callbacks, Calls, Keys, Limits, Phone, Phones, Problem, Rules, Trunk, Trunks},
 };
 use crate::run::Asker;
 
 /// The interface of a Pinx node.
 #[derive(OpenApi)]
 #[openapi(
-    paths(phones, phone, keys, calls, rules, callbacks, cancel, trunks, events, metrics_text, healthz),
+    paths(
+        phones,
+        phone,
+        keys,
+        calls,
+        rules,
+        limits,
+        callbacks,
+        cancel,
+        trunks,
+        events,
+        metrics_text,
+        healthz
+    ),
     components(schemas(
         Phone, Phones, Keys, Call, Calls, Rules, Callback, Callbacks, Trunk, Trunks, Problem
     ))
@@ -36,6 +49,7 @@ pub(crate) fn router(asker: Asker) -> Router {
         .route("/v1/phones/{number}/keys", post(keys))
         .route("/v1/calls", get(calls))
         .route("/v1/profiles/{number}", get(rules))
+        .route("/v1/limits", get(limits))
         .route("/v1/callbacks", get(callbacks))
         .route("/v1/callbacks/{id}", delete(cancel))
         .route("/v1/trunks", get(trunks))
@@ -117,6 +131,12 @@ async fn rules(State(asker): State<Asker>, Path(number): Path<String>) -> Result
     let digits = number.parse::<Digits>().map_err(|_| Refusal::no_phone(&number))?;
     let rules = asker.ask(move |runner| runner.node().profile(&digits).map(Rules::from)).await?;
     rules.map(Json).ok_or_else(|| Refusal::no_phone(&number))
+}
+
+/// What keeps one peer or one reader from filling the memory.
+#[utoipa::path(get, path = "/v1/limits", responses((status = 200, body = Limits)))]
+async fn limits() -> Json<Limits> {
+    Json(Limits::new())
 }
 
 /// All live callbacks.

@@ -132,40 +132,76 @@ pub(crate) struct Calls {
     pub(crate) calls: Vec<Call>,
 }
 
+/// One rule of an extension.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Rule {
+    value: String,
+    /// `profile NAME` where it is the profile's own, `configuration` where the file says otherwise.
+    from: String,
+}
+
 /// The rules that hold for an extension, by their names in a configuration.
 #[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct Rules {
-    /// The profile they began as.
-    profile: &'static str,
-    values: BTreeMap<&'static str, String>,
-}
+#[serde(transparent)]
+pub(crate) struct Rules(BTreeMap<&'static str, Rule>);
 
 impl From<&Profile> for Rules {
     fn from(profile: &Profile) -> Self {
-        let seconds = |span: Duration| format!("{}s", span.as_secs_f64());
-        let connection = |connection| match connection {
-            Connection::Retain => "retain",
-            Connection::Release => "release",
-            Connection::Either => "either",
+        let built_in = Profile::named(profile.name).map(values);
+        let rule = |(key, value): (&'static str, String)| {
+            let own = built_in.as_ref().is_some_and(|values| values.get(key) == Some(&value));
+            let from = if own { format!("profile {}", profile.name) } else { "configuration".into() };
+            (key, Rule { value, from })
         };
-        let recall = match profile.recall {
-            Recall::Ring => "ring",
-            Recall::Notify => "notify",
-        };
-        let most = profile.max_per_caller.map_or_else(|| "none".into(), |most| most.to_string());
-        let values = [
-            ("recall", recall.into()),
-            ("busy-trigger", profile.busy_trigger.to_string()),
-            ("max-per-caller", most),
-            ("T1", seconds(profile.t1)),
-            ("T2-ccbs", seconds(profile.t2_ccbs)),
-            ("T2-ccnr", seconds(profile.t2_ccnr)),
-            ("T3", seconds(profile.t3)),
-            ("guard", seconds(profile.guard)),
-            ("connection-proposal", connection(profile.proposal).into()),
-            ("connection-response", connection(profile.response).into()),
-        ];
-        Self { profile: profile.name, values: values.into_iter().collect() }
+        Self(values(profile).into_iter().map(rule).collect())
+    }
+}
+
+fn values(profile: &Profile) -> BTreeMap<&'static str, String> {
+    let seconds = |span: Duration| format!("{}s", span.as_secs_f64());
+    let connection = |connection| match connection {
+        Connection::Retain => "retain",
+        Connection::Release => "release",
+        Connection::Either => "either",
+    };
+    let recall = match profile.recall {
+        Recall::Ring => "ring",
+        Recall::Notify => "notify",
+    };
+    BTreeMap::from([
+        ("recall", recall.into()),
+        ("busy-trigger", profile.busy_trigger.to_string()),
+        ("max-per-caller", profile.max_per_caller.map_or_else(|| "none".into(), |most| most.to_string())),
+        ("max-per-target", profile.max_per_target.to_string()),
+        ("offer-time", seconds(profile.offer_time)),
+        ("T1", seconds(profile.t1)),
+        ("T2-ccbs", seconds(profile.t2_ccbs)),
+        ("T2-ccnr", seconds(profile.t2_ccnr)),
+        ("T3", seconds(profile.t3)),
+        ("guard", seconds(profile.guard)),
+        ("connection-proposal", connection(profile.proposal).into()),
+        ("connection-response", connection(profile.response).into()),
+    ])
+}
+
+/// What keeps one peer or one reader from filling the memory. Counts, each with what it bounds.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(transparent)]
+pub(crate) struct Limits(BTreeMap<&'static str, usize>);
+
+impl Limits {
+    pub(crate) fn new() -> Self {
+        let calls = qsig_call::Parameters::default();
+        let callbacks = qsig_cc::terminating::Parameters::default();
+        Self(BTreeMap::from([
+            ("calls-per-trunk", calls.max_calls),
+            ("connections-per-trunk", calls.max_connections),
+            ("callbacks-per-peer", callbacks.max_per_peer),
+            ("callbacks-per-caller-of-a-peer", callbacks.max_per_caller),
+            ("cancels-owed", callbacks.max_owed),
+            ("frames-queued-per-trunk", qsig_lapd::QUEUE_LIMIT),
+            ("events-behind-per-reader", super::events::BUFFER),
+        ]))
     }
 }
 

@@ -39,7 +39,7 @@ impl Site<'_> {
             self.name, self.name, self.link, self.side, self.callback, self.route
         );
         for phone in self.phones {
-            text += &format!("\n[[extension]]\nnumber = \"{phone}\"\n");
+            text.extend(["\n[[extension]]\nnumber = \"", phone, "\"\n"]);
         }
         text
     }
