@@ -16,8 +16,9 @@ pub enum Apdu {
     Result {
         /// The invoke id of the request.
         id: i32,
-        /// Which of the two operations.
-        service: Service,
+        /// Which of the two operations. `None` where only the invoke id was sent: it is the result of whatever
+        /// was asked under that id, with the defaults.
+        service: Option<Service>,
         /// The terminating side takes no part in path reservation.
         no_path_reservation: bool,
         /// The request survives "user B busy again".

@@ -27,7 +27,8 @@ pub enum EncodeError {
 /// Takes a component as an SS-CC APDU; `None` if it is another operation's.
 ///
 /// A return error or reject names no operation: it is taken whatever it says, and its invoke id decides whom it
-/// is for. A return result without an operation value is nobody's. Extensions are dropped; none is known.
+/// is for. So it is with a return result that is an invoke id only: as an answer to ccbsRequest or ccnrRequest it
+/// stands for the defaults (our choice, because X.880 allows the form). Extensions are dropped; none is known.
 pub fn decode(component: &Component<'_>) -> Option<Apdu> {
     match component {
         Component::Invoke(invoke) => {
@@ -38,12 +39,17 @@ pub fn decode(component: &Component<'_>) -> Option<Apdu> {
             let ResultValue::CcRequest(value) = &result.value else { return None };
             Some(Apdu::Result {
                 id: *invoke_id,
-                service: service(result.operation)?,
+                service: Some(service(result.operation)?),
                 no_path_reservation: value.no_path_reservation.unwrap_or(false),
                 retain_service: value.retain_service.unwrap_or(false),
             })
         }
-        Component::ReturnResult(_) => None,
+        Component::ReturnResult(ReturnResult { invoke_id, result: None }) => Some(Apdu::Result {
+            id: *invoke_id,
+            service: None,
+            no_path_reservation: false,
+            retain_service: false,
+        }),
         Component::ReturnError(error) => Some(Apdu::Error { id: error.invoke_id, error: error.error.into() }),
         Component::Reject(reject) => Some(Apdu::Reject { id: reject.invoke_id, problem: reject.problem }),
     }
@@ -70,7 +76,10 @@ pub fn encode(apdu: &Apdu) -> Result<Vec<u8>, EncodeError> {
             let (code, argument) = argument(operation)?;
             Component::Invoke(Invoke::new(*id, code, argument))
         }
-        Apdu::Result { id, service, no_path_reservation, retain_service } => {
+        Apdu::Result { id, service: None, .. } => {
+            Component::ReturnResult(ReturnResult { invoke_id: *id, result: None })
+        }
+        Apdu::Result { id, service: Some(service), no_path_reservation, retain_service } => {
             let value = RequestRes {
                 no_path_reservation: no_path_reservation.then_some(true),
                 retain_service: retain_service.then_some(true),
@@ -257,7 +266,7 @@ mod tests {
         };
         let result = |id, both| Apdu::Result {
             id,
-            service: Service::Ccbs,
+            service: Some(Service::Ccbs),
             no_path_reservation: both,
             retain_service: both,
         };
@@ -361,6 +370,11 @@ mod tests {
                 invoke(13, Operation::Suspend),
             ),
             (
+                "a result that is an invoke id only",
+                "8B 01 00 A2 03 02 01 07",
+                Apdu::Result { id: 7, service: None, no_path_reservation: false, retain_service: false },
+            ),
+            (
                 "E27, extension of an error",
                 "8B 01 00 A3 13 02 01 0E 02 02 03 F0 30 0A 06 06 2B 0C 02 83 5A 01 05 00",
                 Apdu::Error { id: 14, error: CcError::Unspecified },
@@ -378,11 +392,7 @@ mod tests {
 
     #[test]
     fn a_name_and_the_result_of_a_path_reservation_are_not_ours() {
-        for hex in [
-            "A1 0D 02 01 0C 02 01 00 80 05 41 6C 69 63 65",
-            "A2 0A 02 01 07 30 05 02 01 1E 05 00",
-            "A2 03 02 01 07",
-        ] {
+        for hex in ["A1 0D 02 01 0C 02 01 00 80 05 41 6C 69 63 65", "A2 0A 02 01 07 30 05 02 01 1E 05 00"] {
             assert_eq!(decode_all(&octets(&alloc::format!("{HEADER}{hex}"))), [], "{hex}");
         }
     }
@@ -447,9 +457,15 @@ mod tests {
             4 => (id.clone(), operation).prop_map(|(id, operation)| Apdu::Invoke { id, operation }),
             1 => (id.clone(), any::<bool>(), any::<bool>()).prop_map(|(id, path, retain)| Apdu::Result {
                 id,
-                service: Service::Ccnr,
+                service: Some(Service::Ccnr),
                 no_path_reservation: path,
                 retain_service: retain,
+            }),
+            1 => id.clone().prop_map(|id| Apdu::Result {
+                id,
+                service: None,
+                no_path_reservation: false,
+                retain_service: false,
             }),
             1 => (id, 0..ErrorValue::ALL.len()).prop_map(|(id, error)| Apdu::Error {
                 id,

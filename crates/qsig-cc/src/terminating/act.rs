@@ -10,7 +10,7 @@ use super::{
     state::{Act, Happening, State},
     timers::{LINK_SETTLES, RETRY, T2_GRACE, Timer},
 };
-use crate::{Action, Apdu, Call, CcError, Connection, Operation, RecordId, Service};
+use crate::{Action, Apdu, Call, CcError, Connection, Operation, RecordId};
 
 /// What came with a happening.
 #[derive(Clone, Copy, Debug, Default)]
@@ -50,7 +50,7 @@ impl Terminating {
                 let Some((connection, invoke)) = with.request else { return };
                 let result = vec![Apdu::Result {
                     id: invoke,
-                    service: record.service,
+                    service: Some(record.service),
                     no_path_reservation: true,
                     retain_service: false,
                 }];
@@ -85,14 +85,12 @@ impl Terminating {
                 record.quiet = false;
                 record.repeats = 0;
                 timers.stop(Timer::Quiet(id));
+                // It may have expired, without effect, while user B was being rung.
+                if timers.deadline(Timer::T2(id)).is_none() {
+                    timers.restart(Timer::T2(id), now + terms.t2(record.service) + T2_GRACE);
+                }
             }
-            Act::StartT2 => {
-                let t2 = match record.service {
-                    Service::Ccbs => terms.t2_ccbs,
-                    Service::Ccnr => terms.t2_ccnr,
-                };
-                timers.restart(Timer::T2(id), now + t2 + T2_GRACE);
-            }
+            Act::StartT2 => timers.restart(Timer::T2(id), now + terms.t2(record.service) + T2_GRACE),
             Act::StartTbExec => timers.restart(Timer::TbExec(id), now + terms.exec_guard),
             Act::StopTbExec => {
                 timers.stop(Timer::TbExec(id));

@@ -3,7 +3,7 @@ use core::time::Duration;
 
 use qsig_core::{Cause, Digits, PartyNumber};
 
-use crate::{Apdu, Call, CcError, Connection, EndCause, Ended, Peer, RecordId, Subaddress};
+use crate::{Apdu, Call, CcError, Connection, EndCause, Ended, Peer, RecordId, Service, Subaddress};
 
 /// The limits of a terminating engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +77,16 @@ impl Default for Terms {
             response: Response::Retain,
             max_requests: 10,
             admission: Admission::Open,
+        }
+    }
+}
+
+impl Terms {
+    /// How long a callback of this service may live.
+    pub(crate) const fn t2(&self, service: Service) -> Duration {
+        match service {
+            Service::Ccbs => self.t2_ccbs,
+            Service::Ccnr => self.t2_ccnr,
         }
     }
 }

@@ -42,7 +42,7 @@ fn asked() -> (Originating, RecordId) {
 }
 
 fn result() -> Apdu {
-    Apdu::Result { id: 1, service: Service::Ccbs, no_path_reservation: true, retain_service: false }
+    Apdu::Result { id: 1, service: Some(Service::Ccbs), no_path_reservation: true, retain_service: false }
 }
 
 fn invoke(operation: Operation) -> Apdu {
@@ -51,6 +51,13 @@ fn invoke(operation: Operation) -> Apdu {
 
 fn ended(how: Ended, cause: Cause, apdus: Vec<Apdu>) -> Input {
     Input::ConnectionEnded { connection: CIS, how, cause, apdus }
+}
+
+/// What is read of a result that is the invoke id 1 and nothing else.
+fn bare_result() -> Vec<Apdu> {
+    let contents = [0x9F, 0xAA, 6, 0x80, 1, 0, 0x82, 1, 0, 0x8B, 1, 0, 0xA2, 3, 2, 1, 1];
+    let facility = qsig_rose::Facility::parse(&contents).unwrap();
+    facility.components().filter_map(|component| crate::wire::decode(&component.unwrap())).collect()
 }
 
 /// The request is accepted and its connection retained.
@@ -165,6 +172,29 @@ fn each_refusal_is_told_by_its_name() {
         assert_eq!(engine.records().count(), 0);
         assert_eq!(engine.counters().refused, 1);
     }
+}
+
+#[test]
+fn a_result_that_is_an_invoke_id_only_accepts_the_request() {
+    let (mut engine, record) = asked();
+    let connect = Input::ConnectionAccepted { connection: CIS, apdus: bare_result() };
+    assert_eq!(after(&mut engine, connect), (vec![], vec![Event::Accepted { record, retained: true }]));
+
+    let mut engine = Originating::new(Parameters::default());
+    let record = engine.request(at(1), request(parties("1001", "2001"), Proposal::Release)).unwrap();
+    drain(&mut engine);
+    let release = ended(Ended::Release, Cause::NORMAL_CALL_CLEARING, bare_result());
+    assert_eq!(after(&mut engine, release), (vec![], vec![Event::Accepted { record, retained: false }]));
+    assert_eq!(engine.record(record).unwrap().state, "CC-Invoked-A-RLS");
+}
+
+#[test]
+fn a_result_of_another_invoke_id_accepts_nothing() {
+    let (mut engine, record) = asked();
+    let other = Apdu::Result { id: 2, service: None, no_path_reservation: false, retain_service: false };
+    let connect = Input::ConnectionAccepted { connection: CIS, apdus: vec![other] };
+    let ignored = Event::Ignored { peer: PEER, record: Some(record), what: "result" };
+    assert_eq!(after(&mut engine, connect), (vec![], vec![ignored]));
 }
 
 #[test]

@@ -142,7 +142,7 @@ fn retention_follows_the_request_then_the_terms_then_the_need() {
         assert_eq!(events, [Event::Accepted { record: RecordId(1), retained }]);
         let result = vec![Apdu::Result {
             id: 900,
-            service: Service::Ccbs,
+            service: Some(Service::Ccbs),
             no_path_reservation: true,
             retain_service: false,
         }];
@@ -210,6 +210,17 @@ fn trace_10_the_same_request_again_without_a_connection_gets_the_same_result() {
     let view = engine.record(record).unwrap();
     assert_eq!((view.state, view.timers), ("CC-Invoked-B-RET", vec![("T2", at(2 + 3_600 + 60))]));
     assert_eq!((engine.records().count(), engine.counters().accepted), (1, 1));
+}
+
+#[test]
+fn a_callback_asked_for_anew_after_its_time_ran_out_in_ringing_has_a_life_again() {
+    let (mut engine, record) = told(true);
+    after(&mut engine, 16, call(CALL, PEER, "1001", Operation::Ringout));
+    after(&mut engine, 20, lost(CIS));
+    let t2 = 2 + 3_600 + 60;
+    assert_eq!(after(&mut engine, t2, Input::Timeout), (vec![], vec![]), "the call decides");
+    after(&mut engine, t2 + 1, ask(Connection::Offered(2), PEER, parties("1001", "2001"), Some(true)));
+    assert_eq!(engine.record(record).unwrap().timers, [("T2", at(t2 + 1 + 3_600 + 60))]);
 }
 
 #[test]
