@@ -85,6 +85,14 @@ impl Operation {
 }
 
 impl Apdu {
+    /// The invoke id; `None` for a reject of something whose invoke id the far end could not read.
+    pub const fn id(&self) -> Option<i32> {
+        match self {
+            Self::Invoke { id, .. } | Self::Result { id, .. } | Self::Error { id, .. } => Some(*id),
+            Self::Reject { id, .. } => *id,
+        }
+    }
+
     /// What it is, for counters and displays: the operation's name, `result`, `error` or `reject`.
     pub const fn name(&self) -> &'static str {
         match self {

@@ -274,7 +274,7 @@ pub enum EndCause {
     RejectedShort,
     /// Refused for good (longTermRejection, unspecified, service interaction, reject).
     RejectedLong,
-    /// The far end could not be reached, or has no such callback.
+    /// The far end could not be reached, has no such callback, or rejected what it was told of it.
     PeerGone,
     /// An older callback of the same parties stood in the way; both were ended.
     Superseded,

@@ -110,6 +110,15 @@ impl OwedCancels {
         }
     }
 
+    /// The far end has rejected what this connection carries. `false`: it carries no ccCancel.
+    pub(crate) fn rejected(&mut self, connection: Connection) -> bool {
+        let carried = self.carriers.get(&connection).copied();
+        if let Some(id) = carried {
+            self.withdraw(id);
+        }
+        carried.is_some()
+    }
+
     /// The one owed to these parties.
     pub(crate) fn find(&self, peer: Peer, parties: &Parties) -> Option<RecordId> {
         let fits = |id: &&RecordId| self.entries.get(id).is_some_and(|owed| owed.parties.matches(parties));

@@ -192,19 +192,19 @@ impl Signalling {
         }
     }
 
-    /// Sends a FACILITY, where the connection still takes one.
+    /// Sends a FACILITY, where the connection still takes one. Returns the invoke id of what went out.
     pub(crate) fn facility<E>(
         &mut self,
         outbox: &mut Outbox<Action, E>,
         connection: Option<Connection>,
         operation: Operation,
-    ) {
-        if let Some(connection) = connection
-            && self.row(connection).is_some_and(|row| row.stage != Stage::Releasing)
-        {
-            let apdu = self.invoke(operation);
-            outbox.transmit(Action::Facility { connection, apdus: vec![apdu] });
-        }
+    ) -> Option<i32> {
+        let connection = connection?;
+        self.row(connection).filter(|row| row.stage != Stage::Releasing)?;
+        let apdu = self.invoke(operation);
+        let id = apdu.id();
+        outbox.transmit(Action::Facility { connection, apdus: vec![apdu] });
+        id
     }
 
     /// Clears a connection, unless that has begun. `true`: the RELEASE, with its APDUs, goes out.
@@ -266,6 +266,20 @@ impl Signalling {
                 None => self.owed.withdraw(id),
             }
         }
+    }
+
+    /// A reject on this connection. `true`: it carries an owed ccCancel, which the far end does not understand.
+    /// Its repetition would be in vain: it is owed no more, and the connection is cleared.
+    pub(crate) fn cancel_rejected<E>(
+        &mut self,
+        outbox: &mut Outbox<Action, E>,
+        connection: Connection,
+    ) -> bool {
+        let rejected = self.owed.rejected(connection);
+        if rejected {
+            self.release(outbox, connection, Cause::NORMAL_CALL_CLEARING, Vec::new());
+        }
+        rejected
     }
 
     /// The callback of this connection is complete; the far end ought to clear it.

@@ -9,7 +9,7 @@ use super::{
     state::{Act, Happening, State},
     timers::Timer,
 };
-use crate::{Action, Apdu, Call, Connection, Operation, RecordId, index::a_digits};
+use crate::{Action, Call, Connection, Operation, RecordId, index::a_digits};
 
 impl Originating {
     /// One step of one callback. `offered` is the new connection that the happening came with. `false`: it has
@@ -45,9 +45,7 @@ impl Originating {
                     can_retain_service: false,
                     retain_connection,
                 });
-                if let Apdu::Invoke { id, .. } = apdu {
-                    record.request_id = id;
-                }
+                record.request_id = apdu.id();
                 record.connection = signalling.open(outbox, record.peer, &record.parties, Some(id), apdu);
             }
             Act::StartT1 => timers.restart((id, Timer::T1), now + record.options.t1),
@@ -67,15 +65,23 @@ impl Originating {
             Act::TellSuspended => outbox.tell(Event::Suspended { record: id }),
             Act::TellResumed => outbox.tell(Event::Resumed { record: id }),
             Act::TellRecalled => outbox.tell(Event::Recalled { record: id }),
-            Act::Suspend => signalling.facility(outbox, record.connection, Operation::Suspend),
+            Act::Suspend => {
+                let said = signalling.facility(outbox, record.connection, Operation::Suspend);
+                record.said_id = said.or(record.said_id);
+            }
             Act::Resume => {
                 record.resumed = true;
-                signalling.facility(outbox, record.connection, Operation::Resume);
+                let said = signalling.facility(outbox, record.connection, Operation::Resume);
+                record.said_id = said.or(record.said_id);
             }
             Act::Adopt | Act::AdoptSuspending => {
                 let Some(new) = offered else { return };
                 let apdus = match act {
-                    Act::AdoptSuspending => vec![signalling.invoke(Operation::Suspend)],
+                    Act::AdoptSuspending => {
+                        let apdu = signalling.invoke(Operation::Suspend);
+                        record.said_id = apdu.id();
+                        vec![apdu]
+                    }
                     _ => Vec::new(),
                 };
                 signalling.accept(outbox, new, apdus);

@@ -310,7 +310,12 @@ impl Originating {
                     let short = error == CcError::ShortTermRejection;
                     self.refusal(now, id, Some(invoke), short)
                 }
-                (Apdu::Reject { id: invoke, .. }, Some(id)) => self.refusal(now, id, invoke, false),
+                (Apdu::Reject { id: invoke, .. }, Some(id)) => {
+                    self.refusal(now, id, invoke, false) || self.rejected(now, id, invoke, on)
+                }
+                (Apdu::Reject { .. }, None) => {
+                    on.is_some_and(|connection| self.signalling.cancel_rejected(&mut self.outbox, connection))
+                }
                 _ => false,
             };
             if !taken {
@@ -330,7 +335,7 @@ impl Originating {
 
     /// The result of the request; `on` is its connection unless the message has ended it.
     fn result(&mut self, now: Instant, id: RecordId, invoke: i32, on: Option<Connection>) -> bool {
-        let Some(record) = self.records.get(&id).filter(|record| record.request_id == invoke) else {
+        let Some(record) = self.records.get(&id).filter(|record| record.request_id == Some(invoke)) else {
             return false;
         };
         let happening = match on {
@@ -346,11 +351,20 @@ impl Originating {
 
     /// Return error or reject of the request.
     fn refusal(&mut self, now: Instant, id: RecordId, invoke: Option<i32>, short: bool) -> bool {
-        let fits = |record: &Record| invoke.is_none_or(|invoke| record.request_id == invoke);
+        let fits = |record: &Record| invoke.is_none() || record.request_id == invoke;
         if !self.records.get(&id).is_some_and(fits) {
             return false;
         }
         self.happen(now, id, Happening::Refused { short }, None)
+    }
+
+    /// Reject of the last ccSuspend or ccResume: by its invoke id, or without one on the callback's connection.
+    fn rejected(&mut self, now: Instant, id: RecordId, invoke: Option<i32>, on: Option<Connection>) -> bool {
+        let own = |record: &Record| on.is_none() || record.connection == on;
+        let fits = |record: &Record| {
+            record.said_id.is_some() && (invoke == record.said_id || invoke.is_none() && own(record))
+        };
+        self.records.get(&id).is_some_and(fits) && self.happen(now, id, Happening::Rejected, None)
     }
 
     /// APDUs of a call that goes on: nothing is expected there.

@@ -23,7 +23,9 @@ pub(crate) struct Record {
     /// The call to user B.
     pub(crate) call: Option<Call>,
     /// The invoke id of the request.
-    pub(crate) request_id: i32,
+    pub(crate) request_id: Option<i32>,
+    /// The invoke id of the last ccSuspend or ccResume.
+    pub(crate) said_id: Option<i32>,
     /// ccResume was sent after the last ccExecPossible.
     pub(crate) resumed: bool,
     /// The far end has said ccCancel; nothing more is said of this callback.

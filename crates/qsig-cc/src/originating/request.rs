@@ -40,7 +40,8 @@ impl Originating {
             since: now,
             connection: None,
             call: None,
-            request_id: 0,
+            request_id: None,
+            said_id: None,
             resumed: false,
             cancel_received: false,
         };

@@ -87,6 +87,8 @@ pub enum Happening {
     },
     /// ccCancel, in whatever message.
     CancelReceived,
+    /// Reject of the last ccSuspend or ccResume.
+    Rejected,
     /// User A ends it.
     CancelByUser,
     /// User A becomes busy.
@@ -121,7 +123,7 @@ pub enum Happening {
 
 impl Happening {
     /// All, with each value of their guards.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::Request,
         Self::Retained,
         Self::Released { demanded: false },
@@ -136,6 +138,7 @@ impl Happening {
         Self::ExecSetup { busy: false },
         Self::ExecSetup { busy: true },
         Self::CancelReceived,
+        Self::Rejected,
         Self::CancelByUser,
         Self::UserBusy { connected: false },
         Self::UserBusy { connected: true },
@@ -218,7 +221,9 @@ pub fn step(state: State, happening: Happening) -> (State, &'static [Act]) {
         RejectOffered, ReleaseConnection, Resume, SayCancel, SayCompleted, SendRequest, StartT1, StartT2,
         StartT3, StopT1, StopT3, Suspend, TellAccepted, TellRecalled, TellResumed, TellSuspended,
     };
-    use EndCause::{BusyAgain, CallFailed, CancelledByA, CancelledByB, Connected, FailureToMatch, LinkLost};
+    use EndCause::{
+        BusyAgain, CallFailed, CancelledByA, CancelledByB, Connected, FailureToMatch, LinkLost, PeerGone,
+    };
     use Happening as H;
     use State::{Idle, InvokedRet, InvokedRls, Ringout, Suspended, WaitAck, WaitAckCancelled, WaitUserA};
 
@@ -289,6 +294,10 @@ pub fn step(state: State, happening: Happening) -> (State, &'static [Act]) {
         (InvokedRet | InvokedRls | Suspended, H::CancelByUser) => (Idle, &[SayCancel, End(CancelledByA)]),
         (InvokedRet | InvokedRls | Suspended, H::T2) => (Idle, &[SayCancel, End(EndCause::T2)]),
 
+        // The far end cannot follow us: better an end that both know of.
+        (InvokedRet | InvokedRls | Suspended, H::Rejected) => (Idle, &[SayCancel, End(PeerGone)]),
+        (WaitUserA, H::Rejected) => (Idle, &[StopT3, SayCancel, End(PeerGone)]),
+
         (WaitUserA, H::Answered) => (Ringout, &[StopT3, PlaceCall]),
         (WaitUserA, H::UserBusy { connected: true }) => (Suspended, &[StopT3, Suspend, TellSuspended]),
         // ccSuspend has no way to travel, and ccResume would have none.
@@ -328,6 +337,7 @@ pub fn step(state: State, happening: Happening) -> (State, &'static [Act]) {
             | H::ExecFacility { .. }
             | H::ExecSetup { .. }
             | H::CancelReceived
+            | H::Rejected
             | H::CancelByUser
             | H::Answered
             | H::T1

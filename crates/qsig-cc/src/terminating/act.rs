@@ -82,6 +82,7 @@ impl Terminating {
                 }
                 signalling.cut_ties(id);
                 clear_call(record, outbox);
+                record.said_id = None;
                 record.quiet = false;
                 record.repeats = 0;
                 timers.stop(Timer::Quiet(id));
@@ -119,11 +120,13 @@ impl Terminating {
             Act::TellResumed => outbox.tell(Event::Resumed { record: id }),
             Act::TellCompleting => outbox.tell(Event::Completing { record: id }),
             Act::NotifyOnConnection => {
-                signalling.facility(outbox, record.connection, Operation::ExecPossible(None));
+                let said = signalling.facility(outbox, record.connection, Operation::ExecPossible(None));
+                record.said_id = said.or(record.said_id);
             }
             Act::NotifyInSetup => {
                 let operation = Operation::ExecPossible(Some(record.parties.clone()));
                 let apdu = signalling.invoke(operation);
+                record.said_id = apdu.id();
                 record.connection = signalling.open(outbox, record.peer, &record.parties, Some(id), apdu);
             }
             Act::AdmitCall => {

@@ -234,6 +234,7 @@ impl Terminating {
         for apdu in apdus {
             let what = apdu.name();
             let invoke = matches!(apdu, Apdu::Invoke { .. });
+            let reject = matches!(apdu, Apdu::Reject { .. });
             let tied = row.record.filter(|id| self.records.contains_key(id));
             let happening = match apdu {
                 Apdu::Invoke { operation: Operation::Cancel(_), .. } => Some(Happening::CancelReceived),
@@ -242,6 +243,13 @@ impl Terminating {
                     Some(Happening::Suspend)
                 }
                 Apdu::Invoke { operation: Operation::Resume, .. } if on.is_some() => Some(Happening::Resume),
+                Apdu::Reject { id: invoke, problem }
+                    if tied.is_some_and(|id| {
+                        self.records.get(&id).is_some_and(|record| record.is_rejected(invoke, problem, on))
+                    }) =>
+                {
+                    Some(Happening::Rejected)
+                }
                 _ => None,
             };
             let taken = match (tied, happening, on) {
@@ -254,6 +262,9 @@ impl Terminating {
                 }
                 (None, Some(Happening::CancelReceived), None) => true,
                 // The far end believes in a callback that is no more.
+                (None, _, Some(connection)) if reject => {
+                    self.signalling.cancel_rejected(&mut self.outbox, connection)
+                }
                 (None, _, Some(connection)) if invoke => {
                     self.signalling.release_with_cancel(&mut self.outbox, connection)
                 }

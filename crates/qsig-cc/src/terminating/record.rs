@@ -1,6 +1,7 @@
 use alloc::vec::Vec;
 
 use qsig_core::{Digits, Instant, TimerQueue};
+use qsig_rose::Problem;
 
 use super::{
     state::State,
@@ -22,6 +23,8 @@ pub(crate) struct Record {
     pub(crate) call: Option<Call>,
     /// CCNR: user B has been active since the request. CCBS needs no more than a free user.
     pub(crate) ready: bool,
+    /// The invoke id of the last ccExecPossible.
+    pub(crate) said_id: Option<i32>,
     /// No connection may be opened for it now.
     pub(crate) quiet: bool,
     /// Notices spent in vain since the last sign that user A's side has seen one.
@@ -37,6 +40,16 @@ impl Record {
     /// Whether a notice that may have been lost may be repeated.
     pub(crate) const fn may_repeat(&self) -> bool {
         self.repeats < MAX_REPEATS
+    }
+
+    /// Whether a reject is one of the last ccExecPossible: by its invoke id, or without one on the callback's
+    /// connection (`on`, unless the message has ended it). The problems of a result speak of the answer to the
+    /// request, whose invoke id the far end has chosen.
+    pub(crate) fn is_rejected(&self, invoke: Option<i32>, problem: Problem, on: Option<Connection>) -> bool {
+        let own = on.is_none() || self.connection == on;
+        matches!(problem, Problem::General(_) | Problem::Invoke(_))
+            && self.said_id.is_some()
+            && (invoke == self.said_id || invoke.is_none() && own)
     }
 
     /// The user it waits for.

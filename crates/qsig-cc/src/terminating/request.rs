@@ -102,6 +102,7 @@ impl Terminating {
             connection: None,
             call: None,
             ready: service == Service::Ccbs,
+            said_id: None,
             quiet: false,
             repeats: 0,
         };

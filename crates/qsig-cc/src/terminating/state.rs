@@ -88,6 +88,8 @@ pub enum Happening {
     CallEnded,
     /// ccCancel, in whatever message.
     CancelReceived,
+    /// Reject of the last ccExecPossible.
+    Rejected,
     /// User B's side ends it.
     Withdraw,
     /// T2 expires.
@@ -100,7 +102,7 @@ pub enum Happening {
 
 impl Happening {
     /// All, with each value of their guards.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Request { retain: false },
         Self::Request { retain: true },
         Self::RequestAgain { connected: false, retain: false },
@@ -122,6 +124,7 @@ impl Happening {
         Self::Alerted,
         Self::CallEnded,
         Self::CancelReceived,
+        Self::Rejected,
         Self::Withdraw,
         Self::T2,
         Self::TbExec,
@@ -267,6 +270,9 @@ pub fn step(state: State, happening: Happening) -> (State, &'static [Act]) {
             (Idle, &[SayCancel, End(CancelledByB)])
         }
         (InvokedRet | InvokedRls | Notified | Suspended, H::T2) => (Idle, &[SayCancel, End(EndCause::T2)]),
+        // User A's side cannot be told: better an end that both know of.
+        (Notified, H::Rejected) => (Idle, &[StopTbExec, SayCancel, End(PeerGone)]),
+        (InvokedRet | InvokedRls | Suspended, H::Rejected) => (Idle, &[SayCancel, End(PeerGone)]),
         (Notified, H::TbExec) => (Idle, &[SayCancel, End(EndCause::TbExec)]),
 
         // FACILITY has no acknowledgement: what a reset of the data link may have lost is said again.
@@ -282,6 +288,7 @@ pub fn step(state: State, happening: Happening) -> (State, &'static [Act]) {
             | H::ConnectionLost { .. }
             | H::Suspend
             | H::Resume
+            | H::Rejected
             | H::Alerted
             | H::CallEnded
             | H::TbExec,

@@ -306,6 +306,70 @@ fn a_user_who_goes_busy_while_the_connection_is_down_ends_the_callback() {
     assert_eq!(events, [Event::Ended { record, cause: EndCause::LinkLost }]);
 }
 
+fn reject(id: Option<i32>) -> Apdu {
+    Apdu::Reject { id, problem: Problem::UNRECOGNIZED_OPERATION }
+}
+
+/// User A went busy during the recall; the invoke id of ccSuspend is 2.
+fn suspended() -> (Originating, RecordId) {
+    let (mut engine, record) = recalled();
+    let (actions, _) = after(&mut engine, Input::UserA { number: "1001".parse().unwrap(), busy: true });
+    let suspend = vec![Apdu::Invoke { id: 2, operation: Operation::Suspend }];
+    assert_eq!(actions, [Action::Facility { connection: CIS, apdus: suspend }]);
+    (engine, record)
+}
+
+#[test]
+fn a_reject_of_the_suspension_ends_the_callback_with_cancel() {
+    for id in [Some(2), None] {
+        let (mut engine, record) = suspended();
+        let (actions, events) =
+            after(&mut engine, Input::Facility { connection: CIS, apdus: vec![reject(id)] });
+        assert!(matches!(actions.as_slice(), [release @ Action::Release { .. }] if says_cancel(release)));
+        assert_eq!(events, [Event::Ended { record, cause: EndCause::PeerGone }], "{id:?}");
+    }
+}
+
+#[test]
+fn a_reject_of_the_resumption_in_release_is_answered_with_cancel_in_setup() {
+    let (mut engine, record) = suspended();
+    after(&mut engine, Input::UserA { number: "1001".parse().unwrap(), busy: false });
+    let release = ended(Ended::Release, Cause::NORMAL_CALL_CLEARING, vec![reject(Some(3))]);
+    let (actions, events) = after(&mut engine, release);
+    assert!(matches!(actions.as_slice(), [open @ Action::Open { .. }] if says_cancel(open)));
+    assert_eq!(events, [Event::Ended { record, cause: EndCause::PeerGone }]);
+}
+
+#[test]
+fn a_reject_of_anything_else_ends_nothing() {
+    let ignored = |record| vec![Event::Ignored { peer: PEER, record: Some(record), what: "reject" }];
+    let facility = |id| Input::Facility { connection: CIS, apdus: vec![reject(id)] };
+    let (mut engine, record) = suspended();
+    assert_eq!(after(&mut engine, facility(Some(9))), (vec![], ignored(record)));
+    let (mut engine, record) = retained();
+    assert_eq!(after(&mut engine, facility(None)), (vec![], ignored(record)), "nothing was said yet");
+    let (mut engine, record) = suspended();
+    let number = "1001".parse().unwrap();
+    after(&mut engine, Input::UserA { number, busy: false });
+    let notice = vec![invoke(Operation::ExecPossible(None))];
+    after(&mut engine, Input::Facility { connection: CIS, apdus: notice });
+    after(&mut engine, Input::Answered { record });
+    assert_eq!(after(&mut engine, facility(None)), (vec![], ignored(record)), "the call decides");
+}
+
+#[test]
+fn a_cancel_that_is_rejected_is_not_repeated() {
+    let (mut engine, record) = retained();
+    after(&mut engine, ended(Ended::Lost, Cause::NORMAL_UNSPECIFIED, vec![]));
+    let (actions, _) = after(&mut engine, Input::Cancel { record });
+    let [Action::Open { connection, .. }] = actions.as_slice() else { panic!("{actions:?}") };
+    let connection = *connection;
+    let (actions, _) = after(&mut engine, Input::Facility { connection, apdus: vec![reject(Some(2))] });
+    let cause = Cause::NORMAL_CALL_CLEARING;
+    assert_eq!(actions, [Action::Release { connection, cause, apdus: vec![] }]);
+    assert_eq!((engine.cancels_owed(), engine.counters().cancels_given_up), (0, 0));
+}
+
 #[test]
 fn trace_4_a_cancel_right_after_alerting_leaves_the_callback_recalled() {
     let (mut engine, record) = recalled();

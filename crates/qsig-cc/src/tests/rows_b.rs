@@ -4,6 +4,7 @@ use alloc::{vec, vec::Vec};
 use core::time::Duration;
 
 use qsig_core::{Cause, Instant, Output};
+use qsig_rose::Problem;
 
 use crate::{
     Action, Apdu, Call, Caller, CcError, Connection, EndCause, Ended, Operation, Parties, Peer, RecordId,
@@ -345,6 +346,44 @@ fn a_side_that_does_not_react_is_cancelled_after_tb_exec() {
         assert!(matches!(actions.as_slice(), [action] if says_cancel(action)), "{actions:?}");
         assert_eq!(events, [Event::Ended { record, cause: EndCause::TbExec }]);
     }
+}
+
+fn reject(id: Option<i32>) -> Apdu {
+    Apdu::Reject { id, problem: Problem::UNRECOGNIZED_OPERATION }
+}
+
+#[test]
+fn a_reject_of_the_notice_ends_the_callback_with_cancel() {
+    for id in [Some(1), None] {
+        let (mut engine, record) = told(true);
+        let rejected = Input::Facility { connection: CIS, apdus: vec![reject(id)] };
+        let (actions, events) = after(&mut engine, 16, rejected);
+        assert!(matches!(actions.as_slice(), [release @ Action::Release { .. }] if says_cancel(release)));
+        assert_eq!(events, [Event::Ended { record, cause: EndCause::PeerGone }], "{id:?}");
+    }
+    let (mut engine, record) = told(false);
+    let (how, cause) = (Ended::ReleaseComplete, Cause::FACILITY_NOT_IMPLEMENTED);
+    let apdus = vec![reject(Some(1))];
+    let rejected = Input::ConnectionEnded { connection: EXEC, how, cause, apdus };
+    let (actions, events) = after(&mut engine, 16, rejected);
+    assert!(matches!(actions.as_slice(), [open @ Action::Open { .. }] if says_cancel(open)));
+    assert_eq!(events, [Event::Ended { record, cause: EndCause::PeerGone }], "and it is not tried again");
+}
+
+#[test]
+fn a_reject_of_anything_but_the_notice_ends_nothing() {
+    let of_result = Apdu::Reject { id: Some(1), problem: Problem::MISTYPED_RESULT };
+    for apdu in [reject(Some(9)), of_result] {
+        let (mut engine, record) = told(true);
+        let (actions, events) =
+            after(&mut engine, 16, Input::Facility { connection: CIS, apdus: vec![apdu] });
+        let ignored = Event::Ignored { peer: PEER, record: Some(record), what: "reject" };
+        assert_eq!((actions, events), (vec![], vec![ignored]));
+    }
+    let (mut engine, record) = told(true);
+    after(&mut engine, 16, call(CALL, PEER, "1001", Operation::Ringout));
+    after(&mut engine, 17, Input::Facility { connection: CIS, apdus: vec![reject(None)] });
+    assert_eq!(engine.record(record).unwrap().state, "CC-Ringing-B", "the call decides");
 }
 
 #[test]
