@@ -194,7 +194,7 @@ impl Node {
         let answering = &self.phones[phone];
         let connected = presented(PartyNumber::unknown(answering.number));
         let name = Some(answering.name.clone()).filter(|name| !name.is_empty());
-        self.connected(now, number, Some(connected), name);
+        self.connected(now, number, Some(connected), &[], name);
     }
 
     /// The called end has answered.
@@ -203,6 +203,7 @@ impl Node {
         now: Instant,
         number: CallNumber,
         who: Option<PresentedNumber>,
+        apdus: &[Apdu],
         name: Option<String>,
     ) {
         let Some(call) = self.calls.get_mut(&number) else { return };
@@ -240,7 +241,8 @@ impl Node {
             self.tell_terminating(now, qsig_cc::terminating::Input::CallAnswered { call });
         }
         if let Some((call, _)) = call.placed {
-            self.tell_originating(now, qsig_cc::originating::Input::CallConnected { call });
+            let apdus = apdus.to_vec();
+            self.tell_originating(now, qsig_cc::originating::Input::CallConnected { call, apdus });
         }
     }
 

@@ -81,7 +81,7 @@ impl Node {
             }
             Event::Connected { call, facilities, connected } => {
                 if let Some(reading) = self.take_facilities(now, trunk, call, number, &facilities) {
-                    self.connected(now, number, connected, reading.name);
+                    self.connected(now, number, connected, &reading.apdus, reading.name);
                 }
             }
             Event::Facility { call, facilities } | Event::Progress { call, facilities, .. } => {

@@ -100,7 +100,9 @@ impl Originating {
                 let call = Call::Placed(*last_call);
                 record.call = Some(call);
                 calls.insert(call, id);
-                let apdus = vec![signalling.invoke(Operation::Ringout)];
+                let ringout = signalling.invoke(Operation::Ringout);
+                record.ringout_id = ringout.id();
+                let apdus = vec![ringout];
                 let (peer, parties) = (record.peer, record.parties.clone());
                 outbox.transmit(Action::PlaceCall { call, record: id, peer, parties, apdus });
             }

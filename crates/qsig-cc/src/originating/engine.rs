@@ -98,17 +98,14 @@ impl Originating {
             }
             Input::LinkUp { peer } => self.link_up(now, peer),
             Input::LinkDown { peer } => self.signalling.link_down(peer),
-            Input::CallAlerting { call, apdus } => {
-                self.call_apdus(call, &apdus);
-                self.call(now, call, Happening::CallProgress);
+            Input::CallAlerting { call, apdus } | Input::CallConnected { call, apdus } => {
+                let failure = self.ringout_answer(call, &apdus);
+                if let Some(id) = self.calls.get(&call).copied() {
+                    self.happen(now, id, failure.unwrap_or(Happening::CallProgress), None);
+                }
             }
-            Input::CallConnected { call } => self.call(now, call, Happening::CallProgress),
             Input::CallEnded { call, cause, apdus } => {
-                let why = apdus.iter().find_map(|apdu| match apdu {
-                    Apdu::Error { error: CcError::RemoteUserBusyAgain, .. } => Some(Happening::CallBusyAgain),
-                    Apdu::Error { error: CcError::FailureToMatch, .. } => Some(Happening::CallMismatch),
-                    _ => None,
-                });
+                let answer = self.ringout_answer(call, &apdus).filter(|it| *it != Happening::CallFailed);
                 // libpri says no more than the cause.
                 let unsaid =
                     if cause == Cause::USER_BUSY { Happening::CallBusyAgain } else { Happening::CallFailed };
@@ -116,7 +113,7 @@ impl Originating {
                     if let Some(record) = self.records.get_mut(&id) {
                         record.call = None;
                     }
-                    self.happen(now, id, why.unwrap_or(unsaid), None);
+                    self.happen(now, id, answer.unwrap_or(unsaid), None);
                 }
             }
             Input::Timeout => self.timeout(now),
@@ -367,19 +364,29 @@ impl Originating {
         self.records.get(&id).is_some_and(fits) && self.happen(now, id, Happening::Rejected, None)
     }
 
-    /// APDUs of a call that goes on: nothing is expected there.
-    fn call_apdus(&mut self, call: Call, apdus: &[Apdu]) {
-        let Some(id) = self.calls.get(&call).copied() else { return };
-        let Some(peer) = self.records.get(&id).map(|record| record.peer) else { return };
+    /// What the APDUs of a call say of its ccRingout: only what carries its invoke id does, or a reject without
+    /// one. Anything else has no meaning there.
+    fn ringout_answer(&mut self, call: Call, apdus: &[Apdu]) -> Option<Happening> {
+        let id = self.calls.get(&call).copied()?;
+        let record = self.records.get(&id)?;
+        let (peer, ringout) = (record.peer, record.ringout_id);
+        let mut answer = None;
         for apdu in apdus {
-            self.ignore(peer, Some(id), apdu.name());
+            match apdu {
+                Apdu::Error { id, error } if Some(*id) == ringout => {
+                    answer = answer.or(Some(match error {
+                        CcError::RemoteUserBusyAgain => Happening::CallBusyAgain,
+                        CcError::FailureToMatch => Happening::CallMismatch,
+                        _ => Happening::CallFailed,
+                    }));
+                }
+                Apdu::Reject { id, .. } if id.is_none() || *id == ringout => {
+                    answer = answer.or(Some(Happening::CallFailed));
+                }
+                other => self.ignore(peer, Some(id), other.name()),
+            }
         }
-    }
-
-    fn call(&mut self, now: Instant, call: Call, happening: Happening) {
-        if let Some(id) = self.calls.get(&call).copied() {
-            self.happen(now, id, happening, None);
-        }
+        answer
     }
 
     fn link_up(&mut self, now: Instant, peer: Peer) {

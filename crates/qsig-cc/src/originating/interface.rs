@@ -178,6 +178,8 @@ pub enum Input {
     CallConnected {
         /// The call.
         call: Call,
+        /// What was in it.
+        apdus: Vec<Apdu>,
     },
     /// A placed call is over, or clearing has begun at the far end. After ALERTING the engine has no more
     /// interest in a call and ignores what it is told of it.

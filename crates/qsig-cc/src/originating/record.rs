@@ -24,6 +24,8 @@ pub(crate) struct Record {
     pub(crate) call: Option<Call>,
     /// The invoke id of the request.
     pub(crate) request_id: Option<i32>,
+    /// The invoke id of ccRingout.
+    pub(crate) ringout_id: Option<i32>,
     /// The invoke id of the last ccSuspend or ccResume.
     pub(crate) said_id: Option<i32>,
     /// ccResume was sent after the last ccExecPossible.

@@ -41,6 +41,7 @@ impl Originating {
             connection: None,
             call: None,
             request_id: None,
+            ringout_id: None,
             said_id: None,
             resumed: false,
             cancel_received: false,

@@ -106,13 +106,13 @@ pub enum Happening {
     T2,
     /// T3 expires.
     T3,
-    /// ALERTING or CONNECT for the call.
+    /// ALERTING or CONNECT for the call, without an answer to ccRingout.
     CallProgress,
-    /// The call was cleared with remoteUserBusyAgain.
+    /// ccRingout was answered with remoteUserBusyAgain, or the call was cleared with its cause.
     CallBusyAgain,
-    /// The call was cleared with failureToMatch.
+    /// ccRingout was answered with failureToMatch.
     CallMismatch,
-    /// The call was cleared otherwise.
+    /// ccRingout was answered otherwise, or the call was cleared otherwise.
     CallFailed,
     /// The data link came back below a connection that survived.
     LinkBack {

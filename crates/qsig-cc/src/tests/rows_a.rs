@@ -406,6 +406,50 @@ fn each_failure_of_the_call_is_told_by_its_name() {
 }
 
 #[test]
+fn a_phone_that_rings_although_ccringout_failed_completes_nothing() {
+    let error = |error| Apdu::Error { id: 2, error };
+    let cases = [
+        (error(CcError::FailureToMatch), EndCause::FailureToMatch),
+        (error(CcError::RemoteUserBusyAgain), EndCause::BusyAgain),
+        (error(CcError::Unspecified), EndCause::CallFailed),
+        (reject(Some(2)), EndCause::CallFailed),
+        (reject(None), EndCause::CallFailed),
+    ];
+    for (apdu, cause) in cases {
+        let (call, apdus) = (Call::Placed(1), vec![apdu]);
+        for input in [
+            Input::CallAlerting { call, apdus: apdus.clone() },
+            Input::CallConnected { call, apdus: apdus.clone() },
+        ] {
+            let (mut engine, record) = recalled();
+            after(&mut engine, Input::Answered { record });
+            let (actions, events) = after(&mut engine, input);
+            assert!(matches!(actions.as_slice(), [release @ Action::Release { .. }] if says_cancel(release)));
+            assert_eq!(events, [Event::Ended { record, cause }], "{apdus:?}");
+        }
+    }
+}
+
+#[test]
+fn an_error_of_something_else_says_nothing_of_the_call() {
+    let call = Call::Placed(1);
+    let other = || vec![Apdu::Error { id: 999, error: CcError::RemoteUserBusyAgain }, reject(Some(999))];
+    let cause = Cause::NORMAL_UNSPECIFIED;
+    let cases = [
+        (Input::CallEnded { call, cause, apdus: other() }, EndCause::CallFailed),
+        (Input::CallAlerting { call, apdus: other() }, EndCause::Connected),
+        (Input::CallConnected { call, apdus: other() }, EndCause::Connected),
+    ];
+    for (input, cause) in cases {
+        let (mut engine, record) = recalled();
+        after(&mut engine, Input::Answered { record });
+        let (_, events) = after(&mut engine, input);
+        assert_eq!(events.last(), Some(&Event::Ended { record, cause }));
+        assert_eq!(engine.counters().ignored, 2);
+    }
+}
+
+#[test]
 fn an_owed_cancel_bars_the_same_request_and_is_given_up_after_three_tries() {
     let (mut engine, record) = retained();
     after(&mut engine, ended(Ended::Lost, Cause::NORMAL_UNSPECIFIED, vec![]));
