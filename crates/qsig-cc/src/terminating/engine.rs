@@ -208,6 +208,20 @@ impl Terminating {
         self.index.candidates(peer, parties).iter().find(fits).copied()
     }
 
+    /// The callback that a call completes. Several can fit where user A has no number: the one that user B is
+    /// held for goes first, then the oldest.
+    fn find_for_call(&self, peer: Peer, parties: &Parties) -> Option<RecordId> {
+        let candidates = self.index.candidates(peer, parties);
+        let best = |fits: fn(&Parties, &Parties) -> bool| {
+            let records = candidates.iter().filter_map(|id| Some((*id, self.records.get(id)?)));
+            records
+                .filter(|(_, record)| fits(&record.parties, parties))
+                .min_by_key(|(id, record)| (!record.state.holds_user_b(), *id))
+                .map(|(id, _)| id)
+        };
+        best(Parties::matches)
+    }
+
     fn connection_ended(&mut self, now: Instant, connection: Connection, row: Row, apdus: Vec<Apdu>) {
         let owner = row
             .record
@@ -284,7 +298,7 @@ impl Terminating {
         (call, invoke): (Call, i32),
         reserve: bool,
     ) {
-        let Some(id) = self.find(peer, parties) else {
+        let Some(id) = self.find_for_call(peer, parties) else {
             let apdus = vec![Apdu::Error { id: invoke, error: CcError::FailureToMatch }];
             self.outbox.transmit(Action::ClearCall { call, cause: Cause::NORMAL_UNSPECIFIED, apdus });
             return;

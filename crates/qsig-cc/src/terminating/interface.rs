@@ -10,7 +10,7 @@ use crate::{Apdu, Call, CcError, Connection, EndCause, Ended, Peer, RecordId, Se
 pub struct Parameters {
     /// Callbacks per peer.
     pub max_per_peer: usize,
-    /// Callbacks per user A of a peer.
+    /// Callbacks per user A of a peer. Users without a number are not counted: they cannot be told apart.
     pub max_per_caller: usize,
     /// ccCancels that may wait for a link, over all peers. One more is given up at once, and counted.
     pub max_owed: usize,

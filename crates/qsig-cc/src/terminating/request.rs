@@ -59,7 +59,9 @@ impl Terminating {
         let prefers = target.is_none_or(|target| target.terms.response == Response::Retain);
         let retain = parties.a.number().is_none() || retain.unwrap_or(prefers);
         let with = With { request: Some(request), call: None };
-        if let Some(id) = self.find(peer, &parties) {
+        // Nobody can tell callers without a number apart: each connection is a caller of its own.
+        let numbered = parties.a.number().is_some();
+        if let Some(id) = self.find(peer, &parties).filter(|_| numbered) {
             let Some(record) = self.records.get_mut(&id) else { return };
             let connected = self.signalling.is_active(record.connection);
             if !connected {
@@ -76,7 +78,8 @@ impl Terminating {
                 Admission::ClosedForNow => Some(CcError::ShortTermRejection),
                 Admission::Open => (target.is_full()
                     || self.index.count_of_peer(peer) >= self.parameters.max_per_peer
-                    || self.index.count_of_caller(peer, &parties) >= self.parameters.max_per_caller)
+                    || (numbered
+                        && self.index.count_of_caller(peer, &parties) >= self.parameters.max_per_caller))
                     .then_some(CcError::ShortTermRejection),
             },
         };

@@ -185,6 +185,55 @@ fn limits_and_terms_refuse_and_keep_nothing() {
 }
 
 #[test]
+fn callers_without_a_number_are_not_taken_for_one_user() {
+    let nobody = |b| Parties { a: Caller::NumberWithheld, ..parties("1001", b) };
+    let mut engine = Terminating::new(Parameters { max_per_caller: 1, ..Parameters::default() });
+    for b in ["2001", "2002"] {
+        after(&mut engine, 1, Input::Target { number: b.parse().unwrap(), terms: Terms::default() });
+        after(&mut engine, 1, Input::Busy { number: b.parse().unwrap(), busy: true });
+    }
+    for (place, b) in (1..).zip(["2001", "2002", "2001"]) {
+        let (_, events) = after(&mut engine, 2, ask(Connection::Offered(place), PEER, nobody(b), None));
+        assert_eq!(events, [Event::Accepted { record: RecordId(place), retained: true }], "{b}");
+    }
+    // The same twice in one SETUP is one request.
+    let operation = Operation::Request {
+        service: Service::Ccbs,
+        parties: nobody("2002"),
+        can_retain_service: false,
+        retain_connection: None,
+    };
+    let apdus = vec![invoke(operation.clone()), invoke(operation)];
+    let connection = Connection::Offered(9);
+    after(&mut engine, 3, Input::ConnectionOffered { connection, peer: PEER, apdus });
+    assert_eq!((engine.counters().accepted, engine.counters().ignored), (4, 1));
+}
+
+#[test]
+fn a_call_without_a_calling_number_is_for_the_caller_who_was_told() {
+    let nobody = Parties { a: Caller::NumberWithheld, ..parties("1001", "2001") };
+    let mut engine = engine_with(Terms::default());
+    after(&mut engine, 1, busy(true));
+    for place in [1, 2] {
+        after(&mut engine, 2, ask(Connection::Offered(place), PEER, nobody.clone(), None));
+    }
+    after(&mut engine, 10, busy(false));
+    after(&mut engine, 15, Input::Timeout);
+    let apdus = vec![invoke(Operation::Suspend)];
+    let (_, events) = after(&mut engine, 16, Input::Facility { connection: CIS, apdus });
+    assert!(events.contains(&Event::Told { record: RecordId(2) }), "{events:?}");
+    let Input::CallOffered { call, peer, to, service, apdus, .. } =
+        call(CALL, PEER, "1001", Operation::Ringout)
+    else {
+        unreachable!()
+    };
+    let (from, from_subaddress, to_subaddress) = (None, None, None);
+    let offered = Input::CallOffered { call, peer, from, to, service, from_subaddress, to_subaddress, apdus };
+    let (actions, _) = after(&mut engine, 17, offered);
+    assert_eq!(actions, [Action::AdmitCall { call: CALL, record: RecordId(2) }]);
+}
+
+#[test]
 fn the_same_request_again_is_refused_while_its_connection_is_up() {
     let (mut engine, record) = accepted(true);
     let second = Connection::Offered(2);
