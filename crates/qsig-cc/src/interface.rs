@@ -133,13 +133,22 @@ impl Parties {
     /// number where both ends know them; presentation is never compared. Somebody without a number matches only
     /// somebody without a number.
     pub fn matches(&self, other: &Self) -> bool {
+        self.matches_by(other, PartyNumber::names_same_party)
+    }
+
+    /// The same, whatever the types of the numbers are.
+    pub(crate) fn matches_but_for_types(&self, other: &Self) -> bool {
+        self.matches_by(other, PartyNumber::same_digits_and_plan)
+    }
+
+    fn matches_by(&self, other: &Self, same: fn(&PartyNumber, &PartyNumber) -> bool) -> bool {
         let same_a = match (self.a.number(), other.a.number()) {
-            (Some(one), Some(two)) => one.names_same_party(two),
+            (Some(one), Some(two)) => same(one, two),
             (None, None) => true,
             (Some(_), None) | (None, Some(_)) => false,
         };
         same_a
-            && self.b.names_same_party(&other.b)
+            && same(&self.b, &other.b)
             && self.service == other.service
             && self.subaddress_a == other.subaddress_a
             && self.subaddress_b == other.subaddress_b

@@ -101,11 +101,15 @@ impl PartyNumber {
     /// Whether two numbers name the same party, as call completion compares them: equal digits, and plan and
     /// type equal where both ends know them (libpri loses the type of a number in its operations).
     pub fn names_same_party(&self, other: &Self) -> bool {
+        let typed =
+            |number: &Self| number.plan != NumberingPlan::Unknown && number.kind != TypeOfNumber::UNKNOWN;
+        self.same_digits_and_plan(other) && (self.kind == other.kind || !typed(self) || !typed(other))
+    }
+
+    /// The same without the types: equal digits, and equal plans where both ends know them.
+    pub fn same_digits_and_plan(&self, other: &Self) -> bool {
         let known = |number: &Self| number.plan != NumberingPlan::Unknown;
-        let typed = |number: &Self| known(number) && number.kind != TypeOfNumber::UNKNOWN;
-        self.digits == other.digits
-            && (self.plan == other.plan || !known(self) || !known(other))
-            && (self.kind == other.kind || !typed(self) || !typed(other))
+        self.digits == other.digits && (self.plan == other.plan || !known(self) || !known(other))
     }
 }
 
@@ -123,6 +127,10 @@ mod tests {
         assert!(plain.names_same_party(&local));
         assert!(untyped.names_same_party(&local));
         assert!(!public.names_same_party(&local));
+        let national = PartyNumber { kind: TypeOfNumber::NATIONAL, ..local };
+        assert!(!national.names_same_party(&local));
+        assert!(national.same_digits_and_plan(&local));
+        assert!(!public.same_digits_and_plan(&local));
         assert!(!plain.names_same_party(&PartyNumber::unknown("1002".parse().unwrap())));
     }
 }

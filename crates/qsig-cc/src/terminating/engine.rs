@@ -209,7 +209,8 @@ impl Terminating {
     }
 
     /// The callback that a call completes. Several can fit where user A has no number: the one that user B is
-    /// held for goes first, then the oldest.
+    /// held for goes first, then the oldest. Where none fits, the types of numbers are passed over: libpri loses
+    /// types 4 (subscriber) and 6 (abbreviated).
     fn find_for_call(&self, peer: Peer, parties: &Parties) -> Option<RecordId> {
         let candidates = self.index.candidates(peer, parties);
         let best = |fits: fn(&Parties, &Parties) -> bool| {
@@ -219,7 +220,7 @@ impl Terminating {
                 .min_by_key(|(id, record)| (!record.state.holds_user_b(), *id))
                 .map(|(id, _)| id)
         };
-        best(Parties::matches)
+        best(Parties::matches).or_else(|| best(Parties::matches_but_for_types))
     }
 
     fn connection_ended(&mut self, now: Instant, connection: Connection, row: Row, apdus: Vec<Apdu>) {

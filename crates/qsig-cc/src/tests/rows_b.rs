@@ -3,7 +3,7 @@
 use alloc::{vec, vec::Vec};
 use core::time::Duration;
 
-use qsig_core::{Cause, Instant, Output};
+use qsig_core::{Cause, Instant, NumberingPlan, Output, PartyNumber, TypeOfNumber};
 use qsig_rose::Problem;
 
 use crate::{
@@ -281,6 +281,42 @@ fn a_call_that_completes_nothing_is_cleared_with_failure_to_match() {
         assert_eq!(actions, [clear(Cause::NORMAL_UNSPECIFIED, CcError::FailureToMatch)]);
         assert_eq!(events, []);
     }
+}
+
+#[test]
+fn a_call_whose_numbers_have_other_types_is_found_when_no_callback_fits_better() {
+    let typed = |kind| PartyNumber { plan: NumberingPlan::Private, kind, ..number("1001") };
+    let told_typed = || {
+        let mut engine = engine_with(Terms::default());
+        let a = Caller::Allowed(typed(TypeOfNumber::NATIONAL));
+        after(&mut engine, 2, ask(CIS, PEER, Parties { a, ..parties("1001", "2001") }, None));
+        engine
+    };
+    let offer = |from| {
+        let mut input = call(CALL, PEER, "1001", Operation::Ringout);
+        if let Input::CallOffered { from: calling, .. } = &mut input {
+            *calling = Some(from);
+        }
+        input
+    };
+    let abbreviated = offer(typed(TypeOfNumber::ABBREVIATED));
+    let admitted = |record| [Action::AdmitCall { call: CALL, record: RecordId(record) }];
+    let (actions, _) = after(&mut told_typed(), 20, abbreviated.clone());
+    assert_eq!(actions, admitted(1));
+    let public = PartyNumber { plan: NumberingPlan::Public, ..typed(TypeOfNumber::NATIONAL) };
+    let (actions, _) = after(&mut told_typed(), 20, offer(public));
+    assert_eq!(actions, [clear(Cause::NORMAL_UNSPECIFIED, CcError::FailureToMatch)], "plans must agree");
+    // The one that fits exactly wins over the one that came first.
+    let mut engine = engine_with(Terms::default());
+    after(&mut engine, 1, busy(true));
+    for (place, kind) in [(1, TypeOfNumber::NATIONAL), (2, TypeOfNumber::ABBREVIATED)] {
+        let parties = Parties { a: Caller::Allowed(typed(kind)), ..parties("1001", "2001") };
+        after(&mut engine, 2, ask(Connection::Offered(place), PEER, parties, None));
+    }
+    engine.handle_input(at(3), busy(false)).unwrap();
+    drain(&mut engine);
+    let (actions, _) = after(&mut engine, 4, abbreviated);
+    assert_eq!(actions, admitted(2));
 }
 
 #[test]
