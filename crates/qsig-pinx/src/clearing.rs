@@ -37,8 +37,9 @@ impl Node {
         }
         if let Some(offered) = call.offered {
             self.offered.remove(&offered);
-            let apdus = if by == By::Caller { apdus } else { Vec::new() };
-            self.tell_terminating(now, terminating::Input::CallEnded { call: offered, apdus });
+            let by_caller = by == By::Caller;
+            let apdus = if by_caller { apdus } else { Vec::new() };
+            self.tell_terminating(now, terminating::Input::CallEnded { call: offered, by_caller, apdus });
         }
         let from = call.calling.map_or(Digits::EMPTY, |number| number.digits);
         self.outbox.tell(Event::CallEnded { from, to: call.called.digits, cause });

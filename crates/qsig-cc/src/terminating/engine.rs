@@ -149,7 +149,7 @@ impl Terminating {
                     self.happen(now, id, Happening::Alerted, With::default());
                 }
             }
-            Input::CallEnded { call, apdus } => self.call_ended(now, call, &apdus),
+            Input::CallEnded { call, by_caller, apdus } => self.call_ended(now, call, by_caller, &apdus),
             Input::Withdraw { record } => {
                 if !self.records.contains_key(&record) {
                     return Err(Misuse::UnknownRecord(record));
@@ -310,7 +310,7 @@ impl Terminating {
         self.happen(now, id, happening, with);
     }
 
-    fn call_ended(&mut self, now: Instant, call: Call, apdus: &[Apdu]) {
+    fn call_ended(&mut self, now: Instant, call: Call, by_caller: bool, apdus: &[Apdu]) {
         let Some((number, id)) = self.calls.remove(&call) else { return };
         if let Some(target) = self.targets.get_mut(&number) {
             target.call_ended(now);
@@ -321,8 +321,11 @@ impl Terminating {
         };
         record.call = None;
         let cancelled = |apdu: &Apdu| matches!(apdu, Apdu::Invoke { operation: Operation::Cancel(_), .. });
-        let happening =
-            if apdus.iter().any(cancelled) { Happening::CancelReceived } else { Happening::CallEnded };
+        let happening = if apdus.iter().any(cancelled) {
+            Happening::CancelReceived
+        } else {
+            Happening::CallEnded { by_caller }
+        };
         self.happen(now, id, happening, With::default());
     }
 

@@ -201,6 +201,8 @@ pub enum Input {
     CallEnded {
         /// The call.
         call: Call,
+        /// User A's side ended it, or the way to it broke; otherwise user B's side did.
+        by_caller: bool,
         /// What was in the clearing message.
         apdus: Vec<Apdu>,
     },

@@ -85,7 +85,10 @@ pub enum Happening {
     /// ALERTING was sent, or user B answered at once.
     Alerted,
     /// The call is over before that.
-    CallEnded,
+    CallEnded {
+        /// User A's side ended it, not user B's.
+        by_caller: bool,
+    },
     /// ccCancel, in whatever message.
     CancelReceived,
     /// Reject of the last ccExecPossible.
@@ -102,7 +105,7 @@ pub enum Happening {
 
 impl Happening {
     /// All, with each value of their guards.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::Request { retain: false },
         Self::Request { retain: true },
         Self::RequestAgain { connected: false, retain: false },
@@ -122,7 +125,8 @@ impl Happening {
         Self::Ringout { free: true },
         Self::PathReserve,
         Self::Alerted,
-        Self::CallEnded,
+        Self::CallEnded { by_caller: false },
+        Self::CallEnded { by_caller: true },
         Self::CancelReceived,
         Self::Rejected,
         Self::Withdraw,
@@ -204,7 +208,7 @@ pub fn step(state: State, happening: Happening) -> (State, &'static [Act]) {
         ReleaseConnection, RetryLater, SayCancel, StartOver, StartT2, StartTbExec, StopTbExec, TellAccepted,
         TellCompleting, TellResumed, TellSuspended, TellTold, WaitForLink,
     };
-    use EndCause::{BusyAgain, CancelledByA, CancelledByB, Connected, LinkLost, PeerGone};
+    use EndCause::{BusyAgain, CallFailed, CancelledByA, CancelledByB, Connected, LinkLost, PeerGone};
     use Happening as H;
     use State::{Idle, InvokedRet, InvokedRls, Notified, Ringing, Suspended};
 
@@ -258,7 +262,8 @@ pub fn step(state: State, happening: Happening) -> (State, &'static [Act]) {
         (Ringing, H::Ringout { .. } | H::PathReserve) => (Ringing, &[RefuseMismatch]),
 
         (Ringing, H::Alerted) => (Idle, &[ExpectEnd, End(Connected)]),
-        (Ringing, H::CallEnded) => (Idle, &[SayCancel, End(CancelledByA)]),
+        (Ringing, H::CallEnded { by_caller: true }) => (Idle, &[SayCancel, End(CancelledByA)]),
+        (Ringing, H::CallEnded { by_caller: false }) => (Idle, &[SayCancel, End(CallFailed)]),
         (Ringing, H::CancelReceived) => (Idle, &[ClearCall, ReleaseConnection, End(CancelledByA)]),
         (Ringing, H::Withdraw) => (Idle, &[ClearCall, SayCancel, End(CancelledByB)]),
         (Ringing, H::T2) => (Ringing, &[]),
@@ -290,7 +295,7 @@ pub fn step(state: State, happening: Happening) -> (State, &'static [Act]) {
             | H::Resume
             | H::Rejected
             | H::Alerted
-            | H::CallEnded
+            | H::CallEnded { .. }
             | H::TbExec,
         ) => (state, &[Ignore]),
     }

@@ -225,7 +225,7 @@ fn terminating_run(seed: u64) {
             }
             _ if quiet => {
                 if let Some(call) = known.calls.pop() {
-                    Input::CallEnded { call, apdus: vec![] }
+                    Input::CallEnded { call, by_caller: true, apdus: vec![] }
                 } else {
                     let Some(until) = wait else { break };
                     now = until;
@@ -236,7 +236,11 @@ fn terminating_run(seed: u64) {
             (1, _) => Input::Activity { number: user },
             (2, _) => {
                 let Some(call) = known.calls.pop() else { continue };
-                if seed.chance(500) { Input::CallAnswered { call } } else { Input::CallEnded { call, apdus } }
+                if seed.chance(500) {
+                    Input::CallAnswered { call }
+                } else {
+                    Input::CallEnded { call, by_caller: seed.chance(500), apdus }
+                }
             }
             (3, _) => {
                 let call = Call::Offered(round);

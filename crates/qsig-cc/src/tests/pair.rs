@@ -175,7 +175,11 @@ impl Pair {
             self.to_b.send(self.now, Message::CallClear(call, cause, Vec::new()));
         } else if self.calls_b.remove(&call).is_some() {
             self.to_a.send(self.now, Message::CallClear(call, cause, Vec::new()));
-            self.tell_b(terminating::Input::CallEnded { call: Call::Offered(call), apdus: Vec::new() });
+            self.tell_b(terminating::Input::CallEnded {
+                call: Call::Offered(call),
+                by_caller: false,
+                apdus: Vec::new(),
+            });
         }
     }
 
@@ -207,7 +211,11 @@ impl Pair {
             });
         }
         for call in core::mem::take(&mut self.calls_b).into_keys() {
-            self.tell_b(terminating::Input::CallEnded { call: Call::Offered(call), apdus: Vec::new() });
+            self.tell_b(terminating::Input::CallEnded {
+                call: Call::Offered(call),
+                by_caller: true,
+                apdus: Vec::new(),
+            });
         }
     }
 
@@ -317,7 +325,7 @@ impl Pair {
             Message::CallClear(call, _, elements) => {
                 if self.calls_b.remove(&call).is_some() {
                     let (call, apdus) = (Call::Offered(call), decode(&elements));
-                    self.tell_b(terminating::Input::CallEnded { call, apdus });
+                    self.tell_b(terminating::Input::CallEnded { call, by_caller: true, apdus });
                 }
             }
             message => {
@@ -472,7 +480,11 @@ impl Pair {
                         self.to_a.send(self.now, Message::CallClear(call, cause, encode(&apdus)));
                     }
                     let call = Call::Offered(call);
-                    self.pending_b.push_back(terminating::Input::CallEnded { call, apdus: Vec::new() });
+                    self.pending_b.push_back(terminating::Input::CallEnded {
+                        call,
+                        by_caller: false,
+                        apdus: Vec::new(),
+                    });
                 }
             }
             action => {

@@ -347,11 +347,23 @@ fn user_b_who_rings_is_busy_for_the_next_one_until_the_call_is_over() {
     let (actions, events) = after(&mut engine, 17, Input::CallAlerting { call: CALL });
     assert_eq!(events, [Event::Ended { record, cause: EndCause::Connected }]);
     assert_eq!(actions, [], "the far end clears the connection");
-    engine.handle_input(at(30), Input::CallEnded { call: CALL, apdus: vec![] }).unwrap();
+    engine.handle_input(at(30), Input::CallEnded { call: CALL, by_caller: true, apdus: vec![] }).unwrap();
     let (actions, _, wait) = drain(&mut engine);
     assert_eq!((actions, wait), (vec![], Some(at(35))), "the guard of the next one");
     let (_, events) = after(&mut engine, 35, Input::Timeout);
     assert_eq!(events, [Event::Told { record: RecordId(2) }]);
+}
+
+#[test]
+fn whoever_ends_the_call_before_it_rings_gives_the_callback_its_cause() {
+    for (by_caller, cause) in [(true, EndCause::CancelledByA), (false, EndCause::CallFailed)] {
+        let (mut engine, record) = told(true);
+        after(&mut engine, 16, call(CALL, PEER, "1001", Operation::Ringout));
+        let over = Input::CallEnded { call: CALL, by_caller, apdus: vec![] };
+        let (actions, events) = after(&mut engine, 17, over);
+        assert!(matches!(actions.as_slice(), [release @ Action::Release { .. }] if says_cancel(release)));
+        assert_eq!(events, [Event::Ended { record, cause }]);
+    }
 }
 
 #[test]
