@@ -22,7 +22,9 @@ pub(crate) fn check() -> Result<(), String> {
         .iter()
         .filter_map(|package| {
             let licence = package.license.as_deref().unwrap_or("no licence");
-            (!permits(licence, &allowed)).then(|| format!("{} {}: {licence}", package.name, package.version))
+            let excepted = excepted(&text, package.name.as_str());
+            let good = permits(licence, &allowed) || permits(licence, &excepted);
+            (!good).then(|| format!("{} {}: {licence}", package.name, package.version))
         })
         .collect();
     if wrong.is_empty() {
@@ -30,6 +32,13 @@ pub(crate) fn check() -> Result<(), String> {
         return Ok(());
     }
     Err(format!("licences that deny.toml does not allow:\n  {}", wrong.join("\n  ")))
+}
+
+/// What `exceptions = [{ allow = [ ... ], crate = "..." }]` allows this package, each exception on one line.
+fn excepted<'a>(deny: &'a str, package: &str) -> Vec<&'a str> {
+    let of_package = format!("crate = \"{package}\"");
+    let exceptions = deny.split_once("exceptions = [").map_or("", |(_, rest)| rest);
+    exceptions.split('{').skip(1).find(|one| one.contains(&of_package)).map(allowed).unwrap_or_default()
 }
 
 /// The strings of `allow = [ ... ]`.
@@ -57,5 +66,14 @@ mod tests {
         assert!(permits("MIT AND Apache-2.0", &allowed));
         assert!(!permits("MIT AND GPL-2.0", &allowed));
         assert!(!permits("no licence", &allowed));
+    }
+
+    #[test]
+    fn an_exception_is_for_one_package_only() {
+        let deny =
+            "allow = [\"MIT\"]\nexceptions = [{ allow = [\"MPL-2.0\"], crate = \"serialport\" }]\n[bans]";
+        assert_eq!(allowed(deny), ["MIT"]);
+        assert_eq!(excepted(deny, "serialport"), ["MPL-2.0"]);
+        assert!(excepted(deny, "other").is_empty());
     }
 }

@@ -20,7 +20,7 @@ struct Arguments {
 enum Chore {
     /// Run everything that must pass: formatting, lints, layers, licences, all tests.
     Test {
-        /// Install what is missing with apt-get (needs root): tshark, libpri, a C compiler.
+        /// Install what is missing with apt-get (needs root): tshark, libpri, socat, a C compiler.
         #[arg(long)]
         install: bool,
     },

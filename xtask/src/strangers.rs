@@ -1,4 +1,5 @@
-//! The strangers that tests talk to: tshark, which decodes what we send, and libpri, which answers it.
+//! The strangers that tests talk to: tshark, which decodes what we send, libpri, which answers it, and socat, which
+//! makes the lines.
 
 use std::{fs, path::Path, process::Command};
 
@@ -16,6 +17,7 @@ const NEEDS: &[Need] = &[
         present: || runs("cc") && runs("make"),
     },
     Need { what: "tshark", packages: &["tshark"], present: || runs("tshark") },
+    Need { what: "socat", packages: &["socat"], present: || runs("socat") },
     Need {
         what: "libpri with its header",
         packages: &["libpri-dev"],
