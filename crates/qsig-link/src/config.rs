@@ -1,33 +1,53 @@
-use std::io;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::time::Duration;
 
+use qsig_hdlc::EscapeMap;
+
 use crate::framer::Framing;
+use crate::open_error::OpenError;
+use crate::serial::{Flow, Serial};
+
+/// How often a serial line says that it is there, unless set.
+const KEEP_ALIVE: Duration = Duration::from_secs(1);
 
 /// What a link is to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct LinkConfig {
-    /// Whether to wait for the far end or to go to it.
+    /// Whether to wait for the far end, to go to it, or to open a device.
     pub role: Role,
     /// How frames are told apart; both ends need the same.
     pub framing: Framing,
     /// Takes addresses other than loopback, unencrypted: whoever reaches the port can place calls.
     pub insecure: bool,
-    /// How long to wait between attempts to connect.
+    /// How long to wait between attempts to connect or to open the device.
     pub backoff: Backoff,
     /// A connection that took nothing we sent for so long is closed, and one that gave nothing for so long
     /// makes way for a new one. More than T203, after which a healthy far end has spoken. 30 s unless set.
     pub stale_after: Duration,
+    /// After so long without a frame to send, the far end is told that we are still there: a flag in octet-stuffed
+    /// HDLC, an empty frame in `len16`. `None`: never. 1 s on a serial line, `None` on sockets unless set. Means
+    /// nothing to a bit stream, which is never silent.
+    pub keep_alive: Option<Duration>,
 }
 
-/// Which end opens the connection. This has nothing to do with the sides user and network of the data link.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// What a link runs over, and which end opens the connection. This has nothing to do with the sides user and
+/// network of the data link.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Role {
-    /// Waits for a connection at this address; port 0 takes any free one.
+    /// Waits for a TCP connection at this address; port 0 takes any free one.
     Listen(SocketAddr),
-    /// Connects to this address, again and again.
+    /// Connects to this TCP address, again and again.
     Connect(SocketAddr),
+    /// Waits for a connection at a UNIX socket, which is made with mode 0600. What a listener that is dead has
+    /// left there is replaced.
+    ListenUnix(PathBuf),
+    /// Connects to a UNIX socket, again and again.
+    ConnectUnix(PathBuf),
+    /// Opens a serial device, and again when it has gone and come back.
+    Serial(Serial),
 }
 
 /// The wait after an attempt to connect: doubled each time, from the first to the longest. It begins anew once
@@ -40,52 +60,49 @@ pub struct Backoff {
     pub longest: Duration,
 }
 
-/// Why a link could not be opened.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum OpenError {
-    /// The address is not loopback and `insecure` is not set.
-    #[error(
-        "{0} is not a loopback address, and the link is not encrypted: whoever reaches it can place calls. \
-         Link the nodes through a tunnel (WireGuard, IPsec, ssh) that ends at a loopback address, \
-         or set `insecure = true` on a network that you trust"
-    )]
-    Insecure(SocketAddr),
-    /// Somebody listens there already.
-    #[error(
-        "port {port} of {address} is in use: stop the program that listens there, or choose another port \
-         in `listen`", port = .0.port(), address = .0.ip()
-    )]
-    PortInUse(SocketAddr),
-    /// The port cannot be listened at.
-    #[error("cannot listen at {address}: {error}")]
-    Listen {
-        /// The configured address.
-        address: SocketAddr,
-        /// What the system says.
-        error: io::Error,
-    },
-}
-
 impl LinkConfig {
     /// A link with the default times that takes loopback addresses only.
     pub const fn new(role: Role, framing: Framing) -> Self {
+        let keep_alive = match role {
+            Role::Serial(_) => Some(KEEP_ALIVE),
+            _ => None,
+        };
         Self {
             role,
             framing,
             insecure: false,
             backoff: Backoff::DEFAULT,
             stale_after: Duration::from_secs(30),
+            keep_alive,
         }
     }
 
-    /// Refuses an address that needs `insecure`.
+    /// Refuses an address that needs `insecure`, and a framing that the line cannot carry.
     pub(crate) fn check(&self) -> Result<(), OpenError> {
-        let (Role::Listen(address) | Role::Connect(address)) = self.role;
-        if self.insecure || address.ip().to_canonical().is_loopback() {
-            return Ok(());
+        match &self.role {
+            Role::Listen(address) | Role::Connect(address) => {
+                if self.insecure || address.ip().to_canonical().is_loopback() {
+                    return Ok(());
+                }
+                Err(OpenError::Insecure(*address))
+            }
+            Role::ListenUnix(_) | Role::ConnectUnix(_) => Ok(()),
+            Role::Serial(serial) => match (self.framing, serial.flow) {
+                (Framing::Len16, _) => Err(OpenError::Len16OnSerial),
+                (Framing::HdlcBits { .. }, Flow::Software) => Err(OpenError::SoftwareFlowOnBits),
+                _ => Ok(()),
+            },
         }
-        Err(OpenError::Insecure(address))
+    }
+
+    /// The framing as it goes on the line: what software flow control uses has to be escaped.
+    pub(crate) fn line_framing(&self) -> Framing {
+        match (self.framing, &self.role) {
+            (Framing::HdlcOctets { escape }, Role::Serial(Serial { flow: Flow::Software, .. })) => {
+                Framing::HdlcOctets { escape: escape | EscapeMap::XON | EscapeMap::XOFF }
+            }
+            (framing, _) => framing,
+        }
     }
 }
 
@@ -106,6 +123,8 @@ impl Default for Backoff {
 
 #[cfg(test)]
 mod tests {
+    use qsig_hdlc::{BitOrder, Idle};
+
     use super::*;
 
     #[test]
@@ -129,19 +148,41 @@ mod tests {
             let address = address.parse().unwrap();
             for role in [Role::Listen(address), Role::Connect(address)] {
                 let mut config = LinkConfig::new(role, Framing::Len16);
-                assert_eq!(config.check().is_ok(), taken, "{role:?}");
+                assert_eq!(config.check().is_ok(), taken, "{address}");
                 config.insecure = true;
                 assert!(config.check().is_ok());
             }
         }
     }
 
+    fn serial(flow: Flow, framing: Framing) -> LinkConfig {
+        LinkConfig::new(Role::Serial(Serial { flow, ..Serial::new("ttyS0") }), framing)
+    }
+
     #[test]
-    fn the_errors_say_what_to_do() {
-        let address: SocketAddr = "192.0.2.1:7001".parse().unwrap();
-        assert!(OpenError::Insecure(address).to_string().contains("set `insecure = true`"));
-        assert!(
-            OpenError::PortInUse(address).to_string().starts_with("port 7001 of 192.0.2.1 is in use: stop")
-        );
+    fn a_serial_line_takes_only_framings_that_it_can_carry() {
+        let octets = Framing::HdlcOctets { escape: EscapeMap::empty() };
+        let bits = Framing::HdlcBits { order: BitOrder::Msb, idle: Idle::Flags };
+        for flow in [Flow::None, Flow::Software, Flow::Hardware] {
+            assert!(matches!(serial(flow, Framing::Len16).check(), Err(OpenError::Len16OnSerial)));
+            assert!(serial(flow, octets).check().is_ok());
+            assert_eq!(serial(flow, bits).check().is_ok(), flow != Flow::Software);
+        }
+    }
+
+    #[test]
+    fn software_flow_control_adds_xon_and_xoff_to_what_is_escaped() {
+        let octets = |escape| Framing::HdlcOctets { escape };
+        let both = EscapeMap::XON | EscapeMap::XOFF;
+        let mine = EscapeMap::XON_BIT_8;
+        assert_eq!(serial(Flow::Software, octets(mine)).line_framing(), octets(mine | both));
+        assert_eq!(serial(Flow::Hardware, octets(mine)).line_framing(), octets(mine));
+    }
+
+    #[test]
+    fn only_a_serial_line_keeps_itself_alive_unasked() {
+        let octets = Framing::HdlcOctets { escape: EscapeMap::empty() };
+        assert_eq!(serial(Flow::None, octets).keep_alive, Some(Duration::from_secs(1)));
+        assert_eq!(LinkConfig::new(Role::ListenUnix("a".into()), octets).keep_alive, None);
     }
 }

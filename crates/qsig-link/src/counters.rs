@@ -10,17 +10,21 @@ pub struct Counters {
     pub accepted: u64,
     /// Frames handed to the kernel.
     pub written: u64,
+    /// Octets handed to the kernel, flags and all.
+    pub octets_written: u64,
     /// Frames taken by `send` that were dropped because the connection ended.
     pub lost: u64,
     /// Frames that `send` refused because the queue was full or the link down.
     pub refused: u64,
     /// Good frames read from the socket; [`Link::next`](crate::Link::next) gives them all, in order.
     pub received: u64,
+    /// Octets read, whatever they were.
+    pub octets_read: u64,
     /// Frames thrown away on arrival.
     pub damaged: u64,
     /// Keep-alives received.
     pub keep_alives: u64,
-    /// Connections that carried the link.
+    /// Connections that carried the link, or times that a serial device was opened.
     pub connections: u64,
     /// Attempts to connect that failed.
     pub attempts_failed: u64,
@@ -33,9 +37,11 @@ pub struct Counters {
 pub(crate) struct Counts {
     pub(crate) accepted: AtomicU64,
     pub(crate) written: AtomicU64,
+    pub(crate) octets_written: AtomicU64,
     pub(crate) lost: AtomicU64,
     pub(crate) refused: AtomicU64,
     pub(crate) received: AtomicU64,
+    pub(crate) octets_read: AtomicU64,
     pub(crate) damaged: AtomicU64,
     pub(crate) keep_alives: AtomicU64,
     pub(crate) connections: AtomicU64,
@@ -54,9 +60,11 @@ impl Counts {
         Counters {
             accepted: read(&self.accepted),
             written: read(&self.written),
+            octets_written: read(&self.octets_written),
             lost: read(&self.lost),
             refused: read(&self.refused),
             received: read(&self.received),
+            octets_read: read(&self.octets_read),
             damaged: read(&self.damaged),
             keep_alives: read(&self.keep_alives),
             connections: read(&self.connections),

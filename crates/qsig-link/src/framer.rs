@@ -1,4 +1,7 @@
-use qsig_hdlc::{Damage, EscapeMap, MAX_FRAME, MIN_FRAME, OctetDecoder, OctetEncoder};
+use qsig_hdlc::{
+    BitDecoder, BitEncoder, BitOrder, Damage, EscapeMap, Idle, MAX_FRAME, MIN_FRAME, OctetDecoder,
+    OctetEncoder,
+};
 
 use crate::len16;
 
@@ -11,6 +14,15 @@ pub enum Framing {
     HdlcOctets {
         /// The octets, beside flag and escape, that are sent escaped.
         escape: EscapeMap,
+    },
+    /// HDLC with bit stuffing and FCS-16: the octets are a 64 kbit/s time slot as it is on the line, 8000 a second,
+    /// with the idle pattern between frames. The link paces what it sends by its own clock.
+    HdlcBits {
+        /// Which bit of an octet is first on the line.
+        order: BitOrder,
+        /// What fills the line between frames. Both patterns are understood; but where `Flags` is set, the line
+        /// is up only while flags come.
+        idle: Idle,
     },
 }
 
@@ -53,10 +65,11 @@ pub struct Framer {
 }
 
 /// The sending half.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum Encoder {
     Len16,
     HdlcOctets(OctetEncoder),
+    HdlcBits(BitEncoder),
 }
 
 /// The receiving half.
@@ -64,6 +77,7 @@ pub(crate) enum Encoder {
 pub(crate) enum Decoder {
     Len16(len16::Decoder),
     HdlcOctets(OctetDecoder),
+    HdlcBits(BitDecoder),
 }
 
 impl Framer {
@@ -75,22 +89,23 @@ impl Framer {
                 Encoder::HdlcOctets(OctetEncoder::new(escape)),
                 Decoder::HdlcOctets(OctetDecoder::new(escape, MAX_FRAME)),
             ),
+            Framing::HdlcBits { order, idle } => (
+                Encoder::HdlcBits(BitEncoder::new(order, idle)),
+                Decoder::HdlcBits(BitDecoder::new(order, MAX_FRAME)),
+            ),
         };
         Self { encoder, decoder }
     }
 
     /// Appends the octets of a frame, given without FCS. Refused are frames that no LAPD can have sent; then
-    /// nothing is appended.
-    pub fn encode(&self, frame: &[u8], out: &mut Vec<u8>) -> Result<(), FramerError> {
+    /// nothing is appended. Of a bit stream up to seven bits stay inside until more is appended.
+    pub fn encode(&mut self, frame: &[u8], out: &mut Vec<u8>) -> Result<(), FramerError> {
         self.encoder.frame(frame, out)
     }
 
-    /// Appends what tells a silent line from a dead one.
-    pub fn keep_alive(&self, out: &mut Vec<u8>) {
-        match &self.encoder {
-            Encoder::Len16 => out.extend_from_slice(&[0, 0]),
-            Encoder::HdlcOctets(encoder) => encoder.keep_alive(out),
-        }
+    /// Appends what tells a silent line from a dead one: in a bit stream one octet of the idle pattern.
+    pub fn keep_alive(&mut self, out: &mut Vec<u8>) {
+        self.encoder.keep_alive(out);
     }
 
     /// Takes octets of the stream and hands out what they complete, in order. An error means that the
@@ -110,7 +125,7 @@ impl Framer {
 }
 
 impl Encoder {
-    pub(crate) fn frame(&self, frame: &[u8], out: &mut Vec<u8>) -> Result<(), FramerError> {
+    pub(crate) fn frame(&mut self, frame: &[u8], out: &mut Vec<u8>) -> Result<(), FramerError> {
         let length = check_length(frame)?;
         match self {
             Self::Len16 => {
@@ -118,8 +133,17 @@ impl Encoder {
                 out.extend_from_slice(frame);
             }
             Self::HdlcOctets(encoder) => encoder.frame(frame, out),
+            Self::HdlcBits(encoder) => encoder.frame(frame, out),
         }
         Ok(())
+    }
+
+    pub(crate) fn keep_alive(&mut self, out: &mut Vec<u8>) {
+        match self {
+            Self::Len16 => out.extend_from_slice(&[0, 0]),
+            Self::HdlcOctets(encoder) => encoder.keep_alive(out),
+            Self::HdlcBits(encoder) => encoder.idle(1, out),
+        }
     }
 }
 
@@ -129,18 +153,18 @@ impl Decoder {
         octets: &[u8],
         received: &mut impl FnMut(Received<'_>),
     ) -> Result<(), FramerError> {
+        let found = &mut |found: qsig_hdlc::Received<'_>| {
+            received(match found {
+                qsig_hdlc::Received::Frame(frame) => Received::Frame(frame),
+                qsig_hdlc::Received::Damaged(damage) => Received::Damaged(damage),
+            });
+        };
         match self {
-            Self::Len16(decoder) => decoder.push(octets, received),
-            Self::HdlcOctets(decoder) => {
-                decoder.push(octets, &mut |found| {
-                    received(match found {
-                        qsig_hdlc::Received::Frame(frame) => Received::Frame(frame),
-                        qsig_hdlc::Received::Damaged(damage) => Received::Damaged(damage),
-                    });
-                });
-                Ok(())
-            }
+            Self::Len16(decoder) => return decoder.push(octets, received),
+            Self::HdlcOctets(decoder) => decoder.push(octets, found),
+            Self::HdlcBits(decoder) => decoder.push(octets, found),
         }
+        Ok(())
     }
 }
 
@@ -158,7 +182,12 @@ pub(crate) fn check_length(frame: &[u8]) -> Result<u16, FramerError> {
 mod tests {
     use super::*;
 
-    const BOTH: [Framing; 2] = [Framing::Len16, Framing::HdlcOctets { escape: EscapeMap::XON }];
+    const ALL: [Framing; 4] = [
+        Framing::Len16,
+        Framing::HdlcOctets { escape: EscapeMap::XON },
+        Framing::HdlcBits { order: BitOrder::Msb, idle: Idle::Flags },
+        Framing::HdlcBits { order: BitOrder::Lsb, idle: Idle::Ones },
+    ];
 
     fn found(framer: &mut Framer, octets: &[u8]) -> Vec<Vec<u8>> {
         let mut frames = vec![];
@@ -179,15 +208,16 @@ mod tests {
     }
 
     #[test]
-    fn frames_survive_in_both_framings_whatever_the_pieces() {
+    fn frames_survive_in_all_framings_whatever_the_pieces() {
         let frames = [vec![0x02, 0x01, 0x7F], vec![0x7E, 0x7D, 0x11, 0x7E], vec![0xA5; 264]];
-        for framing in BOTH {
-            let sender = Framer::new(framing);
+        for framing in ALL {
+            let mut sender = Framer::new(framing);
             let mut stream = vec![];
             for frame in &frames {
                 sender.keep_alive(&mut stream);
                 sender.encode(frame, &mut stream).unwrap();
             }
+            sender.keep_alive(&mut stream);
             for piece in 1..=stream.len() {
                 let mut receiver = Framer::new(framing);
                 let seen: Vec<_> =
@@ -199,8 +229,8 @@ mod tests {
 
     #[test]
     fn a_frame_that_no_lapd_sends_is_refused_and_leaves_nothing() {
-        for framing in BOTH {
-            let framer = Framer::new(framing);
+        for framing in ALL {
+            let mut framer = Framer::new(framing);
             let mut out = vec![];
             assert_eq!(framer.encode(&[1, 2], &mut out), Err(FramerError::TooShort { length: 2 }));
             assert_eq!(framer.encode(&[0; 265], &mut out), Err(FramerError::TooLong { length: 265 }));

@@ -9,11 +9,15 @@ use tokio::net::TcpListener;
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 
-use crate::config::{LinkConfig, OpenError, Role};
+use crate::config::{LinkConfig, Role};
 use crate::connection::Shared;
 use crate::counters::Counters;
+use crate::layer1::Layer1;
+use crate::open_error::OpenError;
 use crate::queue::NotSent;
-use crate::supervise;
+use crate::serial::Port;
+use crate::stream::{Listener, Peer, Stream, Target};
+use crate::{supervise, unix};
 
 /// Events that may wait for [`Link::next`]; then nothing more is read from the socket.
 const EVENTS: usize = 256;
@@ -24,12 +28,14 @@ const CLOSING: Duration = Duration::from_secs(1);
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum LinkEvent {
-    /// There is a connection; frames can be sent.
+    /// Layer 1 is up; frames can be sent. A socket is up when it is connected, a serial line when the port is open
+    /// (and the carrier on, where that is asked for), a bit stream when idle flags come.
     Up {
-        /// The far end's address.
-        peer: SocketAddr,
+        /// Where the far end is.
+        peer: Peer,
     },
-    /// There is no connection. Also told once, without `Up` before it, when the far end cannot be reached.
+    /// Layer 1 is down. Also told, without `Up` before it, when the far end cannot be reached or the line is dead;
+    /// once for each cause in a row.
     Down {
         /// Why.
         cause: DownCause,
@@ -40,11 +46,11 @@ pub enum LinkEvent {
     Damaged(Damage),
 }
 
-/// Why there is no connection.
+/// Why layer 1 is down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum DownCause {
-    /// The far end closed the connection.
+    /// The far end closed the connection, or a serial device has gone.
     #[error("closed by the far end")]
     PeerClosed,
     /// The connection broke.
@@ -62,18 +68,31 @@ pub enum DownCause {
     /// The far end was silent for long and a new connection has come.
     #[error("silent, and replaced by a new connection")]
     Replaced,
-    /// No connection can be made. Attempts go on.
+    /// No connection can be made, or the device not be opened. Attempts go on.
     #[error("cannot be reached: {0}")]
     Unreachable(io::ErrorKind),
+    /// The carrier of the serial line is off.
+    #[error("no carrier")]
+    NoCarrier,
+    /// The bit stream has stood still for a second.
+    #[error("no octets come")]
+    Silent,
+    /// The bit stream has carried no flag for a second: all ones from an E1 in alarm, another bit order, or a far
+    /// end that idles on ones.
+    #[error(
+        "octets come, but no flags; is the line in alarm, or are bit order and idle pattern not the same at both ends?"
+    )]
+    NoFlags,
     /// This end closed the link.
     #[error("closed")]
     Closed,
 }
 
-/// A D-channel over TCP, from now until the handle is dropped.
+/// A D-channel over a socket or a serial line, from now until the handle is dropped.
 ///
-/// A task owns the socket. The listening end serves one connection: another one is closed at once while the
-/// first is healthy. The connecting end connects again for ever. `TCP_NODELAY` is on.
+/// A task owns the socket or the port. The listening end serves one connection: another one is closed at once while
+/// the first is healthy. The connecting end connects again for ever, and a serial device that has gone is opened
+/// again when it is back. On TCP, `TCP_NODELAY` is on.
 ///
 /// To know that nothing is on the way between two links of one process: frames that [`send`](Self::send) took
 /// here come out of [`next`](Self::next) there, in order and all of them as long as both stay up; so await
@@ -88,31 +107,45 @@ pub struct Link {
 }
 
 impl Link {
-    /// Opens a link; a listening one has its port when this returns. Has to be called within a tokio runtime
-    /// that has its IO and its time.
+    /// Opens a link; a listening one has its port when this returns. A serial device is opened at once, and waited
+    /// for if it is not there. Has to be called within a tokio runtime that has its IO and its time.
     pub async fn open(config: LinkConfig) -> Result<Self, OpenError> {
         config.check()?;
         let (tell, events) = mpsc::channel(EVENTS);
-        let shared = Arc::new(Shared::new(config.framing, config.stale_after));
-        let local = match config.role {
+        let shared = Arc::new(Shared::new(&config));
+        let layer1 = Layer1::new(Arc::clone(&shared), tell);
+        let backoff = config.backoff;
+        let (target, opened) = match config.role {
             Role::Listen(address) => {
                 let listener = TcpListener::bind(address).await.map_err(|error| match error.kind() {
                     io::ErrorKind::AddrInUse => OpenError::PortInUse(address),
                     _ => OpenError::Listen { address, error },
                 })?;
                 let local = listener.local_addr().ok();
-                tokio::spawn(supervise::listen(listener, Arc::clone(&shared), tell));
-                local
+                tokio::spawn(supervise::listen(Listener::Tcp(listener), Arc::clone(&shared), layer1));
+                return Ok(Self { shared, events, local });
             }
-            Role::Connect(address) => {
-                tokio::spawn(supervise::connect(address, config.backoff, Arc::clone(&shared), tell));
-                None
+            Role::ListenUnix(path) => {
+                let (listener, file) = unix::listen(&path).await?;
+                tokio::spawn(supervise::listen(Listener::Unix(listener, file), Arc::clone(&shared), layer1));
+                return Ok(Self { shared, events, local: None });
             }
+            Role::Connect(address) => (Target::Tcp(address), None),
+            Role::ConnectUnix(path) => (Target::Unix(path), None),
+            Role::Serial(serial) => match Port::open(&serial) {
+                Ok(port) => (Target::Serial(serial), Some(Stream::Serial(port))),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => (Target::Serial(serial), None),
+                Err(error) if error.kind() == io::ErrorKind::ResourceBusy => {
+                    return Err(OpenError::DeviceInUse(serial.device));
+                }
+                Err(error) => return Err(OpenError::Device { device: serial.device, error }),
+            },
         };
-        Ok(Self { shared, events, local })
+        tokio::spawn(supervise::connect(target, opened, backoff, Arc::clone(&shared), layer1));
+        Ok(Self { shared, events, local: None })
     }
 
-    /// The address that a listening link really has; `None` for a connecting one.
+    /// The address that a listening TCP link really has; `None` for any other one.
     pub const fn local_addr(&self) -> Option<SocketAddr> {
         self.local
     }
@@ -155,7 +188,7 @@ impl Link {
         counters.accepted.saturating_sub(counters.written).saturating_sub(counters.lost)
     }
 
-    /// Octets that wait for the socket, for layer 2 to allow for in T200.
+    /// Octets that wait for the line, for layer 2 to allow for in T200.
     pub fn backlog(&self) -> usize {
         self.shared.queue.octets()
     }

@@ -14,7 +14,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use qsig_link::{
     Damage, DownCause, EscapeMap, Framer, FramerError, Framing, Link, LinkConfig, LinkEvent, NotSent,
-    OpenError, Role,
+    OpenError, Peer, Role,
 };
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -72,7 +72,7 @@ async fn eventually(what: &str, mut reached: impl FnMut() -> bool) {
 async fn with_socket() -> (Link, TcpStream) {
     let (mut link, address) = listening().await;
     let socket = TcpStream::connect(address).await.unwrap();
-    assert_eq!(next(&mut link).await, LinkEvent::Up { peer: socket.local_addr().unwrap() });
+    assert_eq!(next(&mut link).await, LinkEvent::Up { peer: Peer::Tcp(socket.local_addr().unwrap()) });
     (link, socket)
 }
 
