@@ -9,6 +9,7 @@ mod demo;
 mod init;
 mod ladder;
 mod run;
+mod link_test;
 mod summary;
 
 use std::process::ExitCode;
@@ -30,6 +31,7 @@ enum Command {
     Check(check::Arguments),
     Run(run::Arguments),
     Decode(decode::Arguments),
+    LinkTest(link_test::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -40,5 +42,6 @@ fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Run(arguments) => run::run(&arguments),
         Command::Decode(arguments) => decode::run(&arguments),
+        Command::LinkTest(arguments) => link_test::run(&arguments),
     }
 }
