@@ -109,3 +109,84 @@ impl Layer1 {
         self.events.send(event).await.map_err(|_| Abandoned)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::ErrorKind;
+
+    use tokio::sync::mpsc::{Receiver, channel};
+
+    use super::*;
+    use crate::{Framing, LinkConfig, NotSent, Role};
+
+    const UA: bytes::Bytes = bytes::Bytes::from_static(&[0x02, 0x01, 0x73]);
+
+    fn layer1() -> (Layer1, Arc<Shared>, Receiver<LinkEvent>) {
+        let config = LinkConfig::new(Role::ConnectUnix("a".into()), Framing::Len16);
+        let shared = Arc::new(Shared::new(&config));
+        let (tell, events) = channel(16);
+        (Layer1::new(Arc::clone(&shared), tell), shared, events)
+    }
+
+    fn told(events: &mut Receiver<LinkEvent>) -> Vec<String> {
+        let mut told = vec![];
+        while let Ok(event) = events.try_recv() {
+            told.push(match event {
+                LinkEvent::Up { .. } => "up".to_owned(),
+                LinkEvent::Down { cause } => format!("{cause:?}"),
+                other => panic!("{other:?}"),
+            });
+        }
+        told
+    }
+
+    fn peer() -> Peer {
+        Peer::Serial("ttyS0".into())
+    }
+
+    #[tokio::test]
+    async fn a_line_is_up_once_it_has_both_carrier_and_signal() {
+        for carrier_first in [true, false] {
+            let (layer1, shared, mut events) = layer1();
+            layer1.open(peer(), Lacks { carrier: true, signal: true }).await.unwrap();
+            for carrier in [carrier_first, !carrier_first] {
+                assert_eq!(told(&mut events), [""; 0]);
+                assert_eq!(shared.send(UA), Err(NotSent::Down));
+                if carrier {
+                    layer1.carrier(true).await.unwrap();
+                } else {
+                    layer1.signal(Ok(())).await.unwrap();
+                }
+            }
+            assert_eq!(told(&mut events), ["up"]);
+            assert_eq!(shared.send(UA), Ok(()));
+            layer1.carrier(false).await.unwrap();
+            assert_eq!(told(&mut events), ["NoCarrier"]);
+            assert_eq!(shared.send(UA), Err(NotSent::Down));
+            assert_eq!(shared.counters().lost, 1);
+            layer1.signal(Ok(())).await.unwrap();
+            assert_eq!(told(&mut events), [""; 0], "a signal without carrier is nothing");
+            layer1.carrier(true).await.unwrap();
+            assert_eq!(told(&mut events), ["up"]);
+        }
+    }
+
+    #[tokio::test]
+    async fn a_cause_is_told_once_until_there_is_another_or_the_line_was_up() {
+        let (layer1, _, mut events) = layer1();
+        for kind in [ErrorKind::NotFound, ErrorKind::PermissionDenied] {
+            layer1.close(DownCause::Unreachable(kind)).await.unwrap();
+        }
+        assert_eq!(told(&mut events), ["Unreachable(NotFound)"]);
+        layer1.open(peer(), Lacks { signal: true, carrier: false }).await.unwrap();
+        layer1.signal(Err(DownCause::Silent)).await.unwrap();
+        layer1.signal(Err(DownCause::Silent)).await.unwrap();
+        layer1.signal(Err(DownCause::NoFlags)).await.unwrap();
+        assert_eq!(told(&mut events), ["Silent", "NoFlags"]);
+        for _ in 0..2 {
+            layer1.signal(Ok(())).await.unwrap();
+            layer1.signal(Err(DownCause::NoFlags)).await.unwrap();
+        }
+        assert_eq!(told(&mut events), ["up", "NoFlags", "up", "NoFlags"]);
+    }
+}

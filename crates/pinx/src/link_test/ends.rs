@@ -166,14 +166,15 @@ impl Ends {
             None => Self { a: back, b: None, cut, quiet },
         };
         let passed = ends.passes(start + wait).await;
-        (passed.map(|()| start.elapsed()), Some(ends))
+        (passed.map(|at| at - start), Some(ends))
     }
 
-    /// Waits until frames pass all ways.
-    async fn passes(&mut self, until: Instant) -> Result<(), NotUp> {
+    /// Waits until frames pass all ways; tells since when.
+    async fn passes(&mut self, until: Instant) -> Result<Instant, NotUp> {
         let mut open: Vec<Way> = self.ways().to_vec();
         let mut cause = None;
         let mut number = 0_u32;
+        let mut passed = Instant::now();
         while !open.is_empty() {
             if Instant::now() > until {
                 let end = if open.contains(&Way::AToB) { 'b' } else { 'a' };
@@ -187,7 +188,10 @@ impl Ends {
             let again = Instant::now() + TRY_AGAIN;
             while let Ok((way, event)) = timeout(again - Instant::now(), self.next()).await {
                 match event {
-                    Some(LinkEvent::Frame(_)) => open.retain(|other| *other != way),
+                    Some(LinkEvent::Frame(_)) if open.contains(&way) => {
+                        open.retain(|other| *other != way);
+                        passed = Instant::now();
+                    }
                     Some(LinkEvent::Down { cause: told }) => cause = Some(told),
                     _ => {}
                 }
@@ -195,7 +199,7 @@ impl Ends {
         }
         // What tried the line may still be on the way.
         while timeout(TRY_AGAIN * 2, self.next()).await.is_ok() {}
-        Ok(())
+        Ok(passed)
     }
 
     async fn fly(&mut self, flights: &mut [(Way, Flight<'_>)]) {
@@ -210,7 +214,10 @@ impl Ends {
             if done && !more || flights.iter().any(|(_, flight)| flight.is_down()) {
                 return;
             }
-            match timeout(if more { STEP } else { self.quiet }, self.next()).await {
+            // What came damaged need not be waited for, only what may be behind it.
+            let explained = flights.iter().all(|(_, flight)| flight.is_explained());
+            let quiet = if explained { self.quiet / 8 } else { self.quiet };
+            match timeout(if more { STEP } else { quiet }, self.next()).await {
                 Ok((_, None)) => return,
                 Ok((way, Some(event))) => {
                     last = Instant::now();
@@ -218,7 +225,7 @@ impl Ends {
                         flight.take(event);
                     }
                 }
-                Err(_) if last.elapsed() >= self.quiet => return,
+                Err(_) if last.elapsed() >= quiet => return,
                 Err(_) => {}
             }
         }

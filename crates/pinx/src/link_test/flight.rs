@@ -90,6 +90,11 @@ impl<'a> Flight<'a> {
         self.expected.is_empty()
     }
 
+    /// So many came damaged that nothing on the way is missed.
+    pub(crate) fn is_explained(&self) -> bool {
+        self.expected.len() + self.outcome.lost.len() <= self.outcome.damaged
+    }
+
     /// The line has gone down.
     pub(crate) fn is_down(&self) -> bool {
         self.outcome.down.is_some()

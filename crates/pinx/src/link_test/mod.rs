@@ -25,17 +25,19 @@ const ROUND_TRIPS: u32 = 20;
 
 /// Try what a line carries: all frame lengths, awkward octets, load, and a cut
 ///
-/// Both ends of the line run in this process, so the line has to begin and end at this machine: two serial ports
-/// with a cable between them, one port with a loop plug, two sockets with a tunnel or a terminal server between
-/// them, or one socket alone. The report says what was lost and how to mend it.
+/// Both ends of the line run in this process, so the line begins and ends at this
+/// machine: two serial ports with a cable between them, one port with a loop plug, two
+/// sockets with a tunnel or a terminal server between them, or one socket alone. The
+/// report says what was lost and how to mend it.
 ///
 /// A link is one of
-///   tcp:ADDRESS:PORT                      the first end listens there, the second connects; port 0 takes a free one
-///   unix:PATH                             likewise
-///   serial:DEVICE[,BAUD][,OPTION...]      115200 baud unless given; options: flow=none|software|hardware,
-///                                         parity=none|odd|even, stop-bits=1|2, carrier (wait for DCD)
-/// Of two links the first is the first end and the second the second; one socket is both ends; one serial port
-/// alone is taken to have a loop plug.
+///   tcp:ADDRESS:PORT    the first end listens, the second connects; port 0 is any
+///   unix:PATH           likewise
+///   serial:DEVICE[,BAUD][,OPTION...]
+///                       115200 baud unless given; options: parity=none|odd|even,
+///                       flow=none|software|hardware, stop-bits=1|2, carrier
+/// Of two links the first is end a and the second end b; one socket is both ends; one
+/// serial port alone is taken to have a loop plug.
 #[derive(Args)]
 #[command(
     verbatim_doc_comment,
@@ -201,7 +203,8 @@ async fn test(arguments: &Arguments, report: &mut Report<impl io::Write>) -> Res
 /// What to do when an end is not up.
 fn mend(error: &NotUp) -> Option<&'static str> {
     match error {
-        // These say it themselves.
+        NotUp::Open(OpenError::Insecure(_)) => Some("Here: --insecure."),
+        // The others say it themselves.
         NotUp::Open(_) => None,
         NotUp::Down { .. } => Some(
             "Look whether the device is there and the far end runs, whether the framing is the same, and at cable \

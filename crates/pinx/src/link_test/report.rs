@@ -64,7 +64,7 @@ impl<W: Write> Report<W> {
     pub(crate) fn round_trips(&mut self, times: &[Duration]) {
         self.round_trip = times.get(times.len() / 2).copied();
         if let Some(median) = self.round_trip {
-            self.line(&format!("{:<15} {:<7} ok    {:.1} ms", "round-trip", "", millis(median)));
+            self.line(&format!("{:<15} {:<7} ok    {:.2} ms", "round-trip", "", millis(median)));
         }
     }
 
@@ -167,5 +167,5 @@ fn ways(ways: &[Way]) -> String {
 }
 
 fn millis(time: Duration) -> f64 {
-    (time.as_secs_f64() * 10_000.0).round() / 10.0
+    (time.as_secs_f64() * 100_000.0).round() / 100.0
 }

@@ -127,6 +127,24 @@ async fn a_stream_without_flags_or_octets_is_down_and_says_why() {
 }
 
 #[tokio::test]
+async fn a_line_that_is_busy_with_frames_stays_up_without_idle_flags() {
+    let (_folder, mut link, mut line) = with_line(BITS).await;
+    line.write_all(&[0x7E; 8]).await.unwrap();
+    up(&mut link).await;
+    let start = Instant::now();
+    // Each flag ends one frame and begins the next.
+    while start.elapsed() < Duration::from_millis(1_300) {
+        line.write_all(&[0x7E, 0x40, 0x80, 0xCE, 0x0D, 0xD4].repeat(8)).await.unwrap();
+        for _ in 0..8 {
+            if let LinkEvent::Down { cause } = next(&mut link).await {
+                panic!("down: {cause}");
+            }
+        }
+        sleep(Duration::from_millis(5)).await;
+    }
+}
+
+#[tokio::test]
 async fn close_sends_what_is_queued() {
     let (_folder, path) = place();
     let mut far = open(Role::ListenUnix(path.clone()), BITS).await;
