@@ -75,8 +75,13 @@ fn counted(count: usize, what: &str) -> String {
 }
 
 fn place(link: &LinkConfig) -> String {
-    match link.role {
+    match &link.role {
         Role::Listen(address) => format!("listens at {address}"),
         Role::Connect(address) => format!("connects to {address}"),
+        Role::ListenUnix(path) => format!("listens at {}", path.display()),
+        Role::ConnectUnix(path) => format!("connects to {}", path.display()),
+        Role::Serial(serial) => format!("on {} at {} baud", serial.device.display(), serial.baud),
+        // No configuration asks for more.
+        _ => "over another line".into(),
     }
 }

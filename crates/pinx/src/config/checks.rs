@@ -45,22 +45,30 @@ fn trunk_names(draft: &Draft, report: &mut Report<'_>) {
     twice(&names, PartialEq::eq, |name| format!("a trunk `{name}`"), report);
 }
 
-/// No two may listen at one port, and a listener takes one connection only. A trunk may well connect to another
-/// trunk of the same node.
+/// No two may listen at one place, and a listener or device takes one connection only. A trunk may well connect to
+/// another trunk of the same node.
 fn addresses(draft: &Draft, report: &mut Report<'_>) {
-    let links = || draft.trunks.iter().filter_map(|trunk| trunk.link.as_ref());
-    let mut listeners: Vec<&Spanned<SocketAddr>> = Vec::new();
-    if let ApiDraft::Tcp(api) = &draft.node.api {
-        listeners.push(api);
+    let links: Vec<_> = draft.trunks.iter().filter_map(|trunk| trunk.link.as_ref()).collect();
+    let mut listeners: Vec<&Spanned<SocketAddr>> =
+        links.iter().filter_map(|link| link.listen.as_ref()).collect();
+    let mut sockets: Vec<&Spanned<String>> =
+        links.iter().filter_map(|link| link.listen_path.as_ref()).collect();
+    match &draft.node.api {
+        ApiDraft::Tcp(api) => listeners.insert(0, api),
+        ApiDraft::Unix(api) => sockets.insert(0, api),
     }
-    listeners.extend(links().filter_map(|link| link.listens()));
     let shared = |one: &SocketAddr, other: &SocketAddr| {
         let everywhere = one.ip().is_unspecified() || other.ip().is_unspecified();
         one.port() == other.port() && one.port() != 0 && (one.ip() == other.ip() || everywhere)
     };
     twice(&listeners, shared, |address| format!("something that listens at port {}", address.port()), report);
-    let far_ends: Vec<_> = links().filter_map(|link| link.connects()).collect();
+    twice(&sockets, PartialEq::eq, |path| format!("something that listens at {path}"), report);
+    let far_ends: Vec<_> = links.iter().filter_map(|link| link.connect.as_ref()).collect();
     twice(&far_ends, PartialEq::eq, |address| format!("a trunk to {address}"), report);
+    let far_sockets: Vec<_> = links.iter().filter_map(|link| link.connect_path.as_ref()).collect();
+    twice(&far_sockets, PartialEq::eq, |path| format!("a trunk to {path}"), report);
+    let devices: Vec<_> = links.iter().filter_map(|link| link.device.as_ref()).collect();
+    twice(&devices, PartialEq::eq, |device| format!("a trunk on {device}"), report);
 }
 
 /// Each number and each prefix stands once. An extension that others begin with, or that lies behind a trunk as

@@ -36,14 +36,11 @@ impl<'v> Item<'v> {
     }
 
     fn unfit_for(&self, report: &mut Report<'_>, wanted: &str, nearest: Option<String>) {
-        let found = match self.value.get_ref() {
-            DeValue::String(text) => format!("{:?}", text.as_ref()),
-            DeValue::Integer(number) => number.to_string(),
-            DeValue::Boolean(yes) => yes.to_string(),
-            DeValue::Float(number) => number.to_string(),
-            DeValue::Datetime(_) => "a date".into(),
-            DeValue::Array(_) => "a list".into(),
-            DeValue::Table(_) => "a table".into(),
+        let found = match (report.source(&self.span()), self.value.get_ref()) {
+            (Some(source), _) => source.into(),
+            (None, DeValue::Array(_)) => "a list".into(),
+            (None, DeValue::Table(_)) => "a table".into(),
+            (None, other) => format!("a long {}", other.type_str()),
         };
         let fault = Fault::Unfit { key: self.name.into(), found, wanted: wanted.into(), nearest };
         report.add(&self.span(), fault);

@@ -78,10 +78,10 @@ pub(crate) trait Part {
 }
 
 /// The part with these lists of keys that fills in this.
-pub(crate) struct Filling<'a, T: 'static>(pub(crate) &'static [&'static [Key<T>]], pub(crate) &'a mut T);
+pub(crate) struct Filling<'a, T: 'static>(pub(crate) &'a [&'static [Key<T>]], pub(crate) &'a mut T);
 
 impl<T> Filling<'_, T> {
-    fn keys(&self) -> impl Iterator<Item = &'static Key<T>> + use<T> {
+    fn keys(&self) -> impl Iterator<Item = &'static Key<T>> + use<'_, T> {
         self.0.iter().copied().flatten()
     }
 }

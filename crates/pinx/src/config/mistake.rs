@@ -139,6 +139,14 @@ pub(crate) enum Fault {
         /// Whether both were there.
         both: bool,
     },
+    /// A key that does not go with the others.
+    #[error("`{key}`: {because}")]
+    Conflict {
+        /// The key.
+        key: &'static str,
+        /// Why, and what to do.
+        because: &'static str,
+    },
     /// A time that must be shorter than another.
     #[error("{key} ({found}) must be {relation} {other}: {because}")]
     Order {
@@ -189,6 +197,12 @@ impl<'t> Report<'t> {
     /// Whether there are no mistakes.
     pub(crate) const fn is_empty(&self) -> bool {
         self.found.is_empty()
+    }
+
+    /// What stands in the text, if it is short and in one line.
+    pub(crate) fn source(&self, span: &Range<usize>) -> Option<&'t str> {
+        let text = self.text.get(span.clone())?;
+        (!text.is_empty() && text.len() <= 60 && !text.contains(char::is_control)).then_some(text)
     }
 
     /// The line of an octet, from 1.

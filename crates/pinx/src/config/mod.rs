@@ -152,7 +152,7 @@ fn finish(draft: &Draft, folder: &Path) -> Option<Config> {
     let mut links = Vec::new();
     for trunk in &draft.trunks {
         let config = TrunkConfig { name: trunk.name.as_ref()?.get_ref().clone(), ..trunk.config.clone() };
-        let mut link = trunk.link.as_ref()?.finish()?;
+        let mut link = trunk.link.as_ref()?.finish(folder)?;
         // A healthy far end is heard of at least once in T203; twice that long may pass without doubt of it.
         link.stale_after = link.stale_after.max(config.link.t203 * 2);
         links.push(link);
@@ -180,7 +180,7 @@ fn finish(draft: &Draft, folder: &Path) -> Option<Config> {
         })
         .collect();
     let api = match &draft.node.api {
-        ApiDraft::Unix(path) => Api::Unix(folder.join(path)),
+        ApiDraft::Unix(path) => Api::Unix(folder.join(path.get_ref())),
         ApiDraft::Tcp(address) => {
             Api::Tcp { address: *address.get_ref(), token_file: folder.join(draft.node.token_file.as_ref()?) }
         }

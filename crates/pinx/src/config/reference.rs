@@ -6,7 +6,7 @@ use super::{
     callback::CALLBACK,
     duration,
     key::{Row, rows},
-    link::TCP,
+    link::{LINK, SERIAL, TCP, UNIX},
     tables::{EXTENSION, NODE, ROUTE},
     trunk::{COUNTERS, TIMERS, TRUNK},
 };
@@ -20,7 +20,7 @@ struct Section {
     rows: Vec<Row>,
 }
 
-fn sections() -> [Section; 7] {
+fn sections() -> [Section; 10] {
     let section = |head, intro, rows| Section { head, intro, rows };
     [
         section("[node]", "The node itself. There is one.", rows(NODE)),
@@ -32,7 +32,14 @@ fn sections() -> [Section; 7] {
         section(
             "link",
             "What carries the D-channel of a trunk. It stands in the trunk as `link = { ... }`.",
-            rows(TCP),
+            rows(LINK),
+        ),
+        section("link with kind = \"tcp\"", "A TCP connection.", rows(TCP)),
+        section("link with kind = \"unix\"", "A UNIX socket, guarded by the mode of its file.", rows(UNIX)),
+        section(
+            "link with kind = \"serial\"",
+            "A serial line, 8 data bits. The framing is `hdlc-octets` or `hdlc-bits`.",
+            rows(SERIAL),
         ),
         section(
             "[trunk.timers]",
@@ -139,7 +146,9 @@ pub(crate) fn commented(head: &str, set: &[(&str, String)]) -> String {
         text.push('\n');
         comment(&mut text, &format!("{}{}{default}", row.says, takes(&row)));
         if row.name == "link" {
-            for key in rows(TCP) {
+            // Those of a plain link over TCP; the others are in the reference.
+            let plain = rows(LINK).into_iter().filter(|key| key.required);
+            for key in plain.chain(rows(TCP)) {
                 let default = key.default.as_ref().map(|default| format!(" Default: {default}."));
                 let says =
                     format!("- {}: {}{}{}", key.name, key.says, takes(&key), default.unwrap_or_default());

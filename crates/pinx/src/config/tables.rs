@@ -28,13 +28,17 @@ pub(crate) struct NodeDraft {
 /// Where the node is spoken to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum ApiDraft {
-    Unix(String),
+    Unix(Spanned<String>),
     Tcp(Spanned<SocketAddr>),
 }
 
 impl Default for NodeDraft {
     fn default() -> Self {
-        Self { name: String::new(), api: ApiDraft::Unix("pinx.sock".into()), token_file: None }
+        Self {
+            name: String::new(),
+            api: ApiDraft::Unix(Spanned::new(0..0, "pinx.sock".into())),
+            token_file: None,
+        }
     }
 }
 
@@ -51,7 +55,7 @@ pub(crate) const NODE: &[Key<NodeDraft>] = &[
         name: "api",
         wanted: "\"unix:PATH\" or \"tcp:127.0.0.1:PORT\"",
         preset: Preset::Value(|node| match &node.api {
-            ApiDraft::Unix(path) => quoted(&format!("unix:{path}")),
+            ApiDraft::Unix(path) => quoted(&format!("unix:{}", path.get_ref())),
             ApiDraft::Tcp(address) => quoted(&format!("tcp:{}", address.get_ref())),
         }),
         says: "Where the node is watched and driven; the path is relative to this file.",
@@ -73,7 +77,9 @@ fn take_api(node: &mut NodeDraft, item: &Item<'_>, report: &mut Report<'_>) {
     let Some(text) = item.text(report, |_| true) else { return };
     match text.split_once(':') {
         // 107 octets are what a socket address holds.
-        Some(("unix", path)) if (1..=107).contains(&path.len()) => node.api = ApiDraft::Unix(path.into()),
+        Some(("unix", path)) if (1..=107).contains(&path.len()) => {
+            node.api = ApiDraft::Unix(Spanned::new(item.span(), path.into()));
+        }
         Some(("tcp", address)) => match address.parse::<SocketAddr>() {
             Ok(address) if address.ip().to_canonical().is_loopback() => {
                 node.api = ApiDraft::Tcp(Spanned::new(item.span(), address));
@@ -91,6 +97,10 @@ fn take_api(node: &mut NodeDraft, item: &Item<'_>, report: &mut Report<'_>) {
 /// Reads `[node]`.
 pub(crate) fn read_node(at: &Range<usize>, table: &DeTable<'_>, report: &mut Report<'_>) -> NodeDraft {
     let mut node = NodeDraft::default();
+    if let ApiDraft::Unix(preset) = node.api {
+        // A clash with the default is told as one with this table.
+        node.api = ApiDraft::Unix(Spanned::new(at.clone(), preset.into_inner()));
+    }
     read_table("[node]", at, table, &mut [&mut Filling(&[NODE], &mut node)], report);
     if let (ApiDraft::Tcp(_), false) = (&node.api, table.contains_key("api-token-file")) {
         let example = "api-token-file = \"milan.token\"".into();

@@ -2,7 +2,7 @@ use std::{fmt::Write as _, time::Duration};
 
 use qsig_call::{ChannelNumbering, Channels};
 use qsig_core::Side;
-use qsig_link::{Framing, Role};
+use qsig_link::{EscapeMap, Flow, Framing, Parity, Role, Serial, StopBits};
 use qsig_pinx::{Node, profile::Recall};
 
 use super::{reference::SMALLEST, *};
@@ -116,7 +116,7 @@ fn every_key_reaches_the_node() {
     );
     let mut link = LinkConfig::new(
         Role::Connect("192.0.2.1:7001".parse().unwrap()),
-        Framing::HdlcOctets { escape: qsig_link::EscapeMap::empty() },
+        Framing::HdlcOctets { escape: EscapeMap::empty() },
     );
     link.insecure = true;
     link.stale_after = Duration::from_secs(80);
@@ -204,7 +204,15 @@ const MISTAKES: &[(&str, &str)] = &[
     ("name = \"milan\"", "name = \"milan\"\napi = \"tcp:127.0.0.1:7001\"\napi-token-file = \"t\""),
     ("[[trunk]]", "[trunk]"),
     ("kind = \"tcp\", ", ""),
+    ("kind = \"tcp\"", "kind = \"dahdi\""),
     ("kind = \"tcp\"", "kind = \"serial\""),
+    ("kind = \"tcp\", listen = \"127.0.0.1:7001\"", "kind = \"serial\", device = \"/dev/ttyUSB0\""),
+    (
+        "kind = \"tcp\", listen = \"127.0.0.1:7001\", framing = \"len16\"",
+        "kind = \"serial\", device = \"/dev/ttyUSB0\", framing = \"hdlc-bits\", flow = \"software\", escape = [0x11]",
+    ),
+    ("framing = \"len16\"", "framing = \"hdlc-octets\", escape = [0x41], idle = \"ones\""),
+    ("kind = \"tcp\", listen = \"127.0.0.1:7001\"", "kind = \"unix\", listen = \"pinx.sock\", baud = 9600"),
     ("kind = \"tcp\"", "kind = \"tpc\""),
     (", framing = \"len16\"", ""),
     ("\"len16\"", "\"len-16\""),
@@ -246,6 +254,8 @@ const MISTAKES: &[(&str, &str)] = &[
     ("number = \"1001\"", "number = \"1001\"\n[[extension]]\n"),
     ("number = \"1001\"", "number = \"1001\"\nnumber = \"1002\""),
     ("number = \"1001\"", "number = 10 01"),
+    ("side = \"network\"", "side \"network\""),
+    ("[[extension]]", "[[extension]"),
     ("number = \"1001\"", "number = \"1001"),
     (
         "number = \"1001\"",
@@ -294,6 +304,47 @@ fn no_beginning_of_a_file_is_a_panic() {
 }
 
 #[test]
+fn each_kind_of_link_reaches_the_trunk() {
+    let link = |keys: &str| {
+        let there = "kind = \"tcp\", listen = \"127.0.0.1:7001\", framing = \"len16\"";
+        good(&SMALLEST.replace(there, keys)).links.remove(0)
+    };
+    let unix = link("kind = \"unix\", listen = \"a.sock\", framing = \"len16\", keep-alive = \"2s\"");
+    let mut wanted = LinkConfig::new(Role::ListenUnix("folder/a.sock".into()), Framing::Len16);
+    wanted.keep_alive = Some(Duration::from_secs(2));
+    assert_eq!(unix, wanted);
+
+    let bits = link(
+        "kind = \"unix\", connect = \"/a\", framing = \"hdlc-bits\", bit-order = \"lsb\", idle = \"ones\"",
+    );
+    let framing = Framing::HdlcBits { order: qsig_link::BitOrder::Lsb, idle: qsig_link::Idle::Ones };
+    assert_eq!(bits, LinkConfig::new(Role::ConnectUnix("/a".into()), framing));
+
+    let plain = link("kind = \"serial\", device = \"/dev/ttyS0\", framing = \"hdlc-octets\"");
+    let framing = Framing::HdlcOctets { escape: EscapeMap::empty() };
+    assert_eq!(plain, LinkConfig::new(Role::Serial(Serial::new("/dev/ttyS0")), framing));
+    assert_eq!(plain.keep_alive, Some(Duration::from_secs(1)));
+
+    let serial = link(
+        "kind = \"serial\", device = \"/dev/ttyS0\", framing = \"hdlc-octets\", escape = [0x11, 0x93], \
+         baud = 230400, flow = \"hardware\", parity = \"even\", stop-bits = 2, carrier = \"require\", \
+         keep-alive = \"0s\"",
+    );
+    let role = Role::Serial(Serial {
+        baud: 230_400,
+        flow: Flow::Hardware,
+        parity: Parity::Even,
+        stop_bits: StopBits::Two,
+        carrier: true,
+        ..Serial::new("/dev/ttyS0")
+    });
+    let framing = Framing::HdlcOctets { escape: EscapeMap::XON | EscapeMap::XOFF_BIT_8 };
+    let mut wanted = LinkConfig::new(role, framing);
+    wanted.keep_alive = None;
+    assert_eq!(serial, wanted);
+}
+
+#[test]
 fn numbers_that_begin_alike_are_remarked_and_taken() {
     let text = SMALLEST.to_owned()
         + "[[extension]]\nnumber = \"10\"\n[[extension]]\nnumber = \"2001\"\n[[extension]]\nnumber = \"3\"\n\
@@ -334,7 +385,8 @@ fn examples_and_defaults_are_taken() {
             let document = DeTable::parse(&text).unwrap();
             let mut target = T::default();
             let mut report = Report::new(&text);
-            let mut filling = key::Filling(Box::leak(Box::new([keys])), &mut target);
+            let lists = [keys];
+            let mut filling = key::Filling(&lists, &mut target);
             let (_, value) = document.get_ref().iter().next().unwrap();
             assert!(key::Part::take(&mut filling, row.name, value, &mut report));
             assert_eq!(report.mistakes(Path::new("")), [], "{text}");
@@ -349,7 +401,10 @@ fn examples_and_defaults_are_taken() {
         + all(trunk::TRUNK)
         + all(trunk::TIMERS)
         + all(trunk::COUNTERS)
+        + all(link::LINK)
         + all(link::TCP)
+        + all(link::UNIX)
+        + all(link::SERIAL)
         + all(tables::ROUTE)
         + all(callback::CALLBACK)
         + all(tables::EXTENSION);

@@ -171,7 +171,8 @@ mod tests {
     #[test]
     fn the_two_nodes_match() {
         let [milan, rome] = Plan::pair().map(|plan| read(&plan.text()));
-        let ([Role::Listen(at)], [Role::Connect(to)]) = ([milan.links[0].role], [rome.links[0].role]) else {
+        let ([Role::Listen(at)], [Role::Connect(to)]) = ([&milan.links[0].role], [&rome.links[0].role])
+        else {
             panic!("milan listens, rome connects");
         };
         assert_eq!((at, at.to_string().as_str()), (to, "127.0.0.1:7001"));
