@@ -111,7 +111,7 @@ fn pasted_octets_are_read_at_each_layer() {
     assert_eq!(frame["lapd"]["type"], json!("SABME"));
     // What cannot be read is no wrong use.
     let wrong = read("ff", "lapd");
-    assert_eq!((&wrong["lapd"], &wrong["errors"][0]["layer"]), (&Json::Null, &json!("lapd")));
+    assert_eq!((&wrong["lapd"]["octets"], &wrong["errors"][0]["layer"]), (&json!("ff"), &json!("lapd")));
 }
 
 #[test]

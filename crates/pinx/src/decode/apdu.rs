@@ -54,9 +54,7 @@ pub(crate) fn object(ie: usize, component: &Component<'_>) -> Json {
         Component::Reject(reject) => {
             apdu.put("op", Json::Null);
             // The kind and number of the problem, in the shape that the library gives it.
-            if let Some(problem) = component.to_value().member("problem") {
-                apdu.put("problem", tree(problem));
-            }
+            apdu.put("problem", component.to_value().member("problem").map_or(Json::Null, tree));
             apdu.put("problem_name", json!(reject.problem.name()));
         }
     }
@@ -97,6 +95,15 @@ pub(crate) fn refused_object(ie: usize, refused: &Refused<'_>) -> Option<Json> {
             }
         }
         _ => apdu.put("op", Json::Null),
+    }
+    // Members that belong to the kind are there even if nothing could be read of them.
+    match (kind, fields.is_empty()) {
+        ("returnError", true) => apdu.put("error", Json::Null),
+        ("reject", _) => {
+            apdu.put("problem", Json::Null);
+            apdu.put("problem_name", Json::Null);
+        }
+        _ => {}
     }
     apdu.put("octets", hex(refused.octets));
     Some(Json::Object(apdu.0))

@@ -76,18 +76,19 @@ pub(crate) fn object(heading: &Heading<'_>, start: Start, octets: &[u8]) -> Json
     match start {
         Start::Lapd => match Frame::parse(octets) {
             Ok(frame) => {
-                let read = message_octets(&frame).and_then(|octets| message::read(octets, &mut faults));
+                let read = message_octets(&frame).map(|octets| message::read(octets, &mut faults));
                 lapd = lapd_object(&frame, read.is_some(), &mut faults);
                 if let Some(read) = read {
                     Read { object: message, facilities } = read;
                 }
             }
-            Err(error) => faults.push(Fault::new(Layer::Lapd, offset_of(error), &error)),
+            Err(error) => {
+                faults.push(Fault::new(Layer::Lapd, offset_of(error), &error));
+                lapd = unread_lapd_object(octets);
+            }
         },
         Start::Q931 => {
-            if let Some(read) = message::read(octets, &mut faults) {
-                Read { object: message, facilities } = read;
-            }
+            Read { object: message, facilities } = message::read(octets, &mut faults);
         }
         Start::Facility => facilities.push(octets),
     }
@@ -125,7 +126,7 @@ fn assemble(heading: &Heading<'_>, layers: [Json; 4], faults: &[Fault]) -> Json 
     Json::Object(object)
 }
 
-/// The members of the frame itself. Information that is no message, or none that could be read, is kept in hex.
+/// The members of the frame itself. Information that is no message is kept in hex.
 fn lapd_object(frame: &Frame<'_>, has_message: bool, faults: &mut Vec<Fault>) -> Json {
     let mut object = json!({
         "type": frame.frame_type().name(),
@@ -145,6 +146,20 @@ fn lapd_object(frame: &Frame<'_>, has_message: bool, faults: &mut Vec<Fault>) ->
         faults.push(Fault::new(Layer::Lapd, 2, &format!("unknown control field {octet:02x}")));
     }
     object
+}
+
+/// The object of octets that are no frame: of the address what can be read, and all octets.
+fn unread_lapd_object(octets: &[u8]) -> Json {
+    // The extension bit says whether an address octet is the one that belongs there.
+    let first = octets.first().filter(|octet| *octet & 1 == 0);
+    let second = octets.get(1).filter(|octet| *octet & 1 == 1);
+    json!({
+        "type": null,
+        "sapi": first.map(|octet| octet >> 2),
+        "tei": second.map(|octet| octet >> 1),
+        "cr": first.map(|octet| octet >> 1 & 1),
+        "octets": hex(octets),
+    })
 }
 
 const fn offset_of(error: FrameError) -> usize {

@@ -16,13 +16,20 @@ pub(crate) struct Read<'a> {
     pub(crate) facilities: Vec<&'a [u8]>,
 }
 
-/// Reads a message; `None` where its header cannot be read.
-pub(crate) fn read<'a>(octets: &'a [u8], faults: &mut Vec<Fault>) -> Option<Read<'a>> {
+/// Reads a message. Of one whose header cannot be read all octets are kept in hex, and no more is known.
+pub(crate) fn read<'a>(octets: &'a [u8], faults: &mut Vec<Fault>) -> Read<'a> {
     let message = match Message::parse(octets) {
         Ok(message) => message,
         Err(error) => {
             faults.push(Fault::new(Layer::Q931, offset_of(error), &error));
-            return None;
+            let unknown = json!({
+                "message": null,
+                "call_ref": null,
+                "call_ref_flag": null,
+                "ies": [],
+                "octets": hex(octets),
+            });
+            return Read { object: unknown, facilities: Vec::new() };
         }
     };
     let reference = message.call_reference;
@@ -48,11 +55,11 @@ pub(crate) fn read<'a>(octets: &'a [u8], faults: &mut Vec<Fault>) -> Option<Read
             members.insert("message_type".to_owned(), json!(octet));
         }
         members.insert("ies".to_owned(), Json::Array(elements));
-        if let Some(rest) = unlisted(&message) {
+        if let Some(rest) = unlisted(&message, faults) {
             members.insert("octets".to_owned(), json!(hex(rest)));
         }
     }
-    Some(Read { object, facilities })
+    Read { object, facilities }
 }
 
 /// `name, id, codeset, octets` and the fields that the element has.
@@ -86,10 +93,19 @@ fn field_value(field: &FieldValue<'_>) -> Json {
     }
 }
 
-/// The octets that are no elements: the piece in a SEGMENT, and all that follows the escape to a national type.
-fn unlisted<'a>(message: &Message<'a>) -> Option<&'a [u8]> {
+/// The octets that are no elements: the piece in a SEGMENT, and all that follows the escape to a national type. In
+/// a SEGMENT that does not say which piece it is, these are all octets after the message type.
+fn unlisted<'a>(message: &Message<'a>, faults: &mut Vec<Fault>) -> Option<&'a [u8]> {
     match message.message_type {
-        MessageType::Segment => message.segment().map(|(_, piece)| piece),
+        MessageType::Segment => Some(message.segment().map_or_else(
+            || {
+                let offset = message.as_octets().len() - message.body().len();
+                let what = "the first element is no good Segmented message; the piece is not read";
+                faults.push(Fault::new(Layer::Q931, offset, &what));
+                message.body()
+            },
+            |(_, piece)| piece,
+        )),
         MessageType::Escape => Some(message.body()),
         _ => None,
     }

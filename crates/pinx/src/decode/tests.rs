@@ -167,6 +167,57 @@ fn what_cannot_be_taken_is_told_with_what_could_be_read() {
 }
 
 #[test]
+fn octets_that_cannot_be_read_are_kept_and_said() {
+    let fault = |layer, offset| (json!(layer), json!(offset));
+    let first = |object: &Json| (object["errors"][0]["layer"].clone(), object["errors"][0]["offset"].clone());
+
+    let header = of_hex(Start::Q931, "41 02 00 01 05");
+    let unknown =
+        json!({"message": null, "call_ref": null, "call_ref_flag": null, "ies": [], "octets": "4102000105"});
+    assert_eq!((&header["q931"], first(&header)), (&unknown, fault("q931", 0)));
+    let framed = of_hex(Start::Lapd, "02 01 00 00 41 02 00 01 05");
+    assert_eq!((&framed["q931"], first(&framed)), (&unknown, fault("q931", 0)));
+
+    let segment = of_hex(Start::Q931, "08 02 00 01 60 04 03 80 90 a3");
+    assert_eq!((&segment["q931"]["octets"], first(&segment)), (&json!("04038090a3"), fault("q931", 5)));
+    let short = of_hex(Start::Q931, "08 02 00 01 60 00 01 81 05 80 90");
+    assert_eq!(short["q931"]["octets"], json!("000181058090"));
+    assert_ne!(short["errors"], json!([]));
+
+    for (octets, sapi, tei, cr, offset) in [
+        ("fe ff", json!(63), json!(127), json!(1), 2),
+        ("00", json!(0), Json::Null, json!(0), 1),
+        ("01 03 7f", Json::Null, json!(1), Json::Null, 0),
+        ("02 02 7f", json!(0), Json::Null, json!(1), 1),
+    ] {
+        let frame = of_hex(Start::Lapd, octets);
+        let kept = octets.replace(' ', "");
+        let wanted = json!({"type": null, "sapi": sapi, "tei": tei, "cr": cr, "octets": kept});
+        assert_eq!((&frame["lapd"], first(&frame)), (&wanted, fault("lapd", offset)));
+    }
+    let trees: Vec<String> =
+        [header, segment, of_hex(Start::Lapd, "02 02 7f")].iter().map(tree::text).collect();
+    insta::assert_snapshot!("octets_that_cannot_be_read", trees.join("\n"));
+}
+
+#[test]
+fn a_refused_component_has_the_members_of_its_kind() {
+    let member = |hex: &str, name: &str| of_hex(Start::Facility, hex)["rose"][0].get(name).cloned();
+    for error in ["9f a3 03 02 01 07", "9f a3 07 04 01 07 02 02 03 f2", "9f a3 05 02 01 07 04 00"] {
+        assert_eq!(member(error, "error"), Some(Json::Null), "{error}");
+    }
+    for reject in ["9f a4 03 02 01 07", "9f a4 06 02 01 07 84 01 01", "9f a4 02 05 00"] {
+        assert_eq!(member(reject, "problem"), Some(Json::Null), "{reject}");
+        assert_eq!(member(reject, "problem_name"), Some(Json::Null), "{reject}");
+    }
+    assert_eq!(
+        member("9f a4 06 02 01 07 81 01 63", "problem_name"),
+        Some(Json::Null),
+        "a number without a name"
+    );
+}
+
+#[test]
 fn offsets_count_from_the_start_of_their_layer() {
     let cut = of_hex(Start::Lapd, "02 01 00 00 08 02 00 01 05 04 03 80 90 a3 6c 09 00");
     assert_eq!(cut["q931"]["ies"].as_array().unwrap().len(), 1);

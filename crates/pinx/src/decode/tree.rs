@@ -11,10 +11,11 @@ use super::message::element_object;
 pub(crate) fn text(object: &Json) -> String {
     let mut tree = Tree { text: String::new() };
     if let Some(lapd) = object.get("lapd").and_then(Json::as_object) {
-        tree.line(1, &format!("LAPD {}", lapd_line(lapd)));
+        tree.line(1, format!("LAPD {}", lapd_line(lapd)).trim_end());
         if let Some(information) = lapd.get("information").and_then(Json::as_str) {
             tree.line(2, &format!("information: {}", spaced(information)));
         }
+        tree.unread(lapd);
     }
     let facilities = Facilities::of(object);
     match object.get("q931").and_then(Json::as_object) {
@@ -65,7 +66,18 @@ impl Tree {
         self.text.push('\n');
     }
 
+    /// Prints the octets of a layer that were kept because nothing else could be made of them.
+    fn unread(&mut self, layer: &Map<String, Json>) {
+        if let Some(octets) = layer.get("octets").and_then(Json::as_str) {
+            self.line(2, format!("not read: {}", spaced(octets)).trim_end());
+        }
+    }
+
     fn message(&mut self, message: &Map<String, Json>, facilities: &Facilities<'_>) {
+        if message.get("message").is_some_and(Json::is_null) {
+            self.line(1, "Q.931 without a readable header");
+            return self.unread(message);
+        }
         let member = |name| message.get(name).map(plain).unwrap_or_default();
         let reference = match message.get("call_ref") {
             Some(Json::Number(value)) => format!("call reference {value} flag {}", member("call_ref_flag")),
@@ -81,9 +93,7 @@ impl Tree {
                 next_facility += 1;
             }
         }
-        if let Some(rest) = message.get("octets").and_then(Json::as_str) {
-            self.line(2, &format!("not read: {}", spaced(rest)));
-        }
+        self.unread(message);
     }
 
     /// Prints an information element; whether it is a Facility.
@@ -129,7 +139,7 @@ impl Tree {
         let id = member("invoke_id").unwrap_or_else(|| "none".to_owned());
         self.line(depth, &format!("{heading}, invoke id {id}"));
         for name in ["linked_id", "op_alias", "argument", "result", "parameter", "problem", "octets"] {
-            if let Some(value) = apdu.get(name) {
+            if let Some(value) = apdu.get(name).filter(|value| name != "problem" || !value.is_null()) {
                 self.branch(depth + 1, &name.replace('_', " "), value);
             }
         }
@@ -196,8 +206,9 @@ fn lapd_line(lapd: &Map<String, Json>) -> String {
         ("ns", "N(S) "),
         ("nr", "N(R) "),
     ];
+    let member = |name| lapd.get(name).filter(|value| !value.is_null());
     let words =
-        labels.into_iter().filter_map(|(name, label)| Some(format!("{label}{}", plain(lapd.get(name)?))));
+        labels.into_iter().filter_map(|(name, label)| Some(format!("{label}{}", plain(member(name)?))));
     words.collect::<Vec<_>>().join(", ")
 }
 
