@@ -260,6 +260,23 @@ mod tests {
     }
 
     #[test]
+    fn every_cut_of_a_frame_is_damaged_unless_it_falls_between_two_elements() {
+        let whole = octets(CCBS_REQUEST);
+        // After the message type, and after each element.
+        let mut between = vec![9];
+        while let Some(length) = between.last().and_then(|start| whole.get(start + 1)) {
+            between.push(between[between.len() - 1] + 2 + usize::from(*length));
+        }
+        assert_eq!(between.last(), Some(&whole.len()));
+        // An I frame without information is whole, too.
+        between.push(4);
+        for length in 0..=whole.len() {
+            let damaged = summary(&whole[..length], None).damaged;
+            assert_eq!(damaged, !between.contains(&length), "cut at {length}");
+        }
+    }
+
+    #[test]
     fn a_supervisory_frame_has_no_message() {
         let summary = summary(&octets("00010107"), Some(Side::Network));
         assert_eq!((summary.frame, summary.command), (Some(FrameType::Rr), Some(false)));

@@ -475,6 +475,70 @@ fn an_owed_cancel_bars_the_same_request_and_is_given_up_after_three_tries() {
     assert!(engine.request(now, request(parties("1001", "2001"), Proposal::Retain)).is_ok());
 }
 
+/// A callback ended without a connection: its ccCancel is under way in the SETUP of a new one.
+fn cancelled_in_setup() -> (Originating, Connection) {
+    let (mut engine, record) = retained();
+    after(&mut engine, ended(Ended::Lost, Cause::NORMAL_UNSPECIFIED, vec![]));
+    let (actions, _) = after(&mut engine, Input::Cancel { record });
+    let [Action::Open { connection, .. }] = actions.as_slice() else { panic!("{actions:?}") };
+    (engine, *connection)
+}
+
+#[test]
+fn a_cancel_is_owed_until_a_release_or_a_release_complete_other_than_81() {
+    let normal = Cause::NORMAL_CALL_CLEARING;
+    for (how, cause, owed) in [
+        (Ended::Release, normal, 0),
+        (Ended::Release, Cause::INVALID_CALL_REFERENCE, 0),
+        (Ended::ReleaseComplete, normal, 0),
+        (Ended::ReleaseComplete, Cause::INVALID_CALL_REFERENCE, 1),
+        (Ended::Lost, normal, 1),
+        (Ended::NotSent, normal, 1),
+    ] {
+        let (mut engine, connection) = cancelled_in_setup();
+        after(&mut engine, Input::ConnectionEnded { connection, how, cause, apdus: vec![] });
+        assert_eq!(engine.cancels_owed(), owed, "{how:?} {cause:?}");
+    }
+}
+
+#[test]
+fn a_peer_that_connects_a_cancel_gets_it_again_in_release() {
+    let (mut engine, connection) = cancelled_in_setup();
+    let (actions, _) = after(&mut engine, Input::ConnectionAccepted { connection, apdus: vec![] });
+    let [release @ Action::Release { connection: released, .. }] = actions.as_slice() else {
+        panic!("{actions:?}")
+    };
+    assert_eq!(*released, connection);
+    assert!(says_cancel(release));
+    assert_eq!(engine.cancels_owed(), 1, "until the far end has answered");
+}
+
+#[test]
+fn a_resumption_is_said_again_after_a_link_loss_until_the_next_notice() {
+    let said = |actions: &[Action]| match actions {
+        [] => None,
+        [Action::Facility { connection: CIS, apdus }] => Some(apdus[0].name()),
+        _ => panic!("{actions:?}"),
+    };
+    let (mut engine, _) = suspended();
+    let free = |busy| Input::UserA { number: "1001".parse().unwrap(), busy };
+    assert_eq!(said(&after(&mut engine, free(false)).0), Some("ccResume"));
+    let back = || Input::LinkUp { peer: PEER };
+    assert_eq!(said(&after(&mut engine, back()).0), Some("ccResume"));
+    let notice = Input::Facility { connection: CIS, apdus: vec![invoke(Operation::ExecPossible(None))] };
+    after(&mut engine, notice);
+    assert_eq!(said(&after(&mut engine, back()).0), None, "the recall is being offered");
+    // Suspended anew: from here on ccSuspend is what may have been lost.
+    assert_eq!(said(&after(&mut engine, free(true)).0), Some("ccSuspend"));
+    assert_eq!(said(&after(&mut engine, back()).0), Some("ccSuspend"));
+}
+
+#[test]
+fn a_callback_that_never_resumed_says_nothing_when_the_link_is_back() {
+    let (mut engine, _) = retained();
+    assert_eq!(after(&mut engine, Input::LinkUp { peer: PEER }), (vec![], vec![]));
+}
+
 #[test]
 fn limits_refuse_without_a_trace() {
     let mut engine = Originating::new(Parameters { max_per_peer: 1, ..Parameters::default() });

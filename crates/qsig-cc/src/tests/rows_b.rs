@@ -423,6 +423,53 @@ fn a_notice_that_cannot_be_delivered_is_tried_three_times() {
 }
 
 #[test]
+fn a_suspension_gives_the_notices_their_tries_back() {
+    let (mut engine, record) = told(false);
+    // The first two notices are lost; the third one is answered with ccSuspend.
+    for attempt in [1, 2] {
+        after(&mut engine, 10 + u64::from(attempt) * 10, lost(Connection::Opened(attempt)));
+        let (_, events) = after(&mut engine, 20 + u64::from(attempt) * 10, Input::Timeout);
+        assert_eq!(events, [Event::Told { record }]);
+    }
+    let third = Connection::Opened(3);
+    let apdus = vec![invoke(Operation::Suspend)];
+    after(&mut engine, 41, Input::ConnectionAccepted { connection: third, apdus });
+    after(&mut engine, 42, Input::Facility { connection: third, apdus: vec![invoke(Operation::Resume)] });
+    // Told again on it, and that is lost as well: there are tries left.
+    let (_, events) = after(&mut engine, 43, lost(third));
+    assert_eq!(events, [], "the callback goes on");
+    assert_eq!(engine.record(record).unwrap().state, "CC-Invoked-B-RLS");
+    let (_, events) = after(&mut engine, 51, Input::Timeout);
+    assert_eq!(events, [Event::Told { record }]);
+}
+
+#[test]
+fn an_owed_cancel_is_withdrawn_by_a_new_request_of_the_same_parties() {
+    for (b, owed) in [("2001", 0), ("2002", 1)] {
+        let (mut engine, record) = accepted(false);
+        after(&mut engine, 2, Input::Target { number: "2002".parse().unwrap(), terms: Terms::default() });
+        after(&mut engine, 3, Input::LinkDown { peer: PEER });
+        after(&mut engine, 3, Input::Withdraw { record });
+        assert_eq!(engine.cancels_owed(), 1);
+        let (_, events) = after(&mut engine, 4, ask(Connection::Offered(2), PEER, parties("1001", b), None));
+        assert_eq!(events, [Event::Accepted { record: RecordId(2), retained: true }]);
+        assert_eq!(engine.cancels_owed(), owed, "{b}");
+        let (actions, _) = after(&mut engine, 5, Input::LinkUp { peer: PEER });
+        assert_eq!(actions.iter().filter(|action| says_cancel(action)).count(), owed, "{b}");
+    }
+}
+
+#[test]
+fn a_peer_that_connects_a_cancel_gets_it_again_in_release() {
+    let (mut engine, record) = accepted(false);
+    let (actions, _) = after(&mut engine, 3, Input::Withdraw { record });
+    let [Action::Open { connection, .. }] = actions.as_slice() else { panic!("{actions:?}") };
+    let accepted = Input::ConnectionAccepted { connection: *connection, apdus: vec![] };
+    let (actions, _) = after(&mut engine, 4, accepted);
+    assert!(matches!(actions.as_slice(), [release @ Action::Release { .. }] if says_cancel(release)));
+}
+
+#[test]
 fn after_a_loss_no_new_connection_is_opened_for_eight_seconds_of_link() {
     let (mut engine, record) = told(true);
     after(&mut engine, 20, lost(CIS));
