@@ -362,7 +362,7 @@ pub enum Misuse {
     /// The call that is offered carries neither ccRingout nor ccPathReserve.
     #[error("call {0:?} completes no callback")]
     NotACompletion(Call),
-    /// User A cannot answer: no recall is being offered, or give up: no call is being made.
+    /// User A cannot answer: no recall is being offered.
     #[error("callback {0} is in another state")]
     WrongMoment(RecordId),
 }
@@ -372,7 +372,7 @@ pub enum Misuse {
 pub struct RecordView<'a> {
     /// Its identity.
     pub id: RecordId,
-    /// The state, by its name in the standard: `CC-Invoked-A-RET`.
+    /// The state by its name in lists: `CC-Invoked-A-RET`. Some of these names are the standard's, others ours.
     pub state: &'static str,
     /// CCBS or CCNR.
     pub service: Service,

@@ -152,7 +152,7 @@ pub struct CallbackView {
     pub b: Digits,
     /// The trunk it runs over; `None` for a local one.
     pub trunk: Option<String>,
-    /// The state, by its name in the standard.
+    /// The state by its name in lists. Some of these names are the standard's, others ours.
     pub state: &'static str,
     /// Whether a signalling connection is up for it.
     pub retained: bool,

@@ -37,7 +37,7 @@ impl State {
         Self::Ringout,
     ];
 
-    /// The name in the standard.
+    /// The name in lists: the standard's, but for CC-Wait-User-A and CC-Ringout, which are ours.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Idle => "CC-Idle",

@@ -253,7 +253,8 @@ impl Terminating {
             let tied = row.record.filter(|id| self.records.contains_key(id));
             let happening = match apdu {
                 Apdu::Invoke { operation: Operation::Cancel(_), .. } => Some(Happening::CancelReceived),
-                // Only the connection that the callback goes by can suspend and resume it.
+                // On a connection tied to the callback and still up, also one that the callback has let go of. In
+                // the message that ends one they come too late.
                 Apdu::Invoke { operation: Operation::Suspend, .. } if on.is_some() => {
                     Some(Happening::Suspend)
                 }
