@@ -3,11 +3,13 @@
 
 mod api;
 mod check;
+mod client;
 mod config;
 mod decode;
 mod demo;
 mod init;
 mod ladder;
+mod manual;
 mod run;
 mod link_test;
 mod summary;
@@ -30,8 +32,14 @@ enum Command {
     Init(init::Arguments),
     Check(check::Arguments),
     Run(run::Arguments),
+    Phone(client::Phone),
+    Callbacks(client::Callbacks),
+    Show(client::Show),
+    Events(client::Events),
     Decode(decode::Arguments),
     LinkTest(link_test::Arguments),
+    #[command(hide = true)]
+    Manual(manual::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -41,7 +49,12 @@ fn main() -> ExitCode {
         Command::Init(arguments) => init::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Run(arguments) => run::run(&arguments),
+        Command::Phone(arguments) => client::phone(&arguments),
+        Command::Callbacks(arguments) => client::callbacks(&arguments),
+        Command::Show(arguments) => client::show(&arguments),
+        Command::Events(arguments) => client::events(&arguments),
         Command::Decode(arguments) => decode::run(&arguments),
         Command::LinkTest(arguments) => link_test::run(&arguments),
+        Command::Manual(arguments) => manual::run(&arguments),
     }
 }

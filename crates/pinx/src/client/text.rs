@@ -1,0 +1,56 @@
+//! Small texts for people: what others have sent made safe for a terminal, spans of time, styles.
+
+use std::borrow::Cow;
+
+use anstyle::{AnsiColor, Style};
+
+/// The head of a table, the name of a phone.
+pub(crate) const HEAD: Style = Style::new().bold();
+/// Something is well.
+pub(crate) const GOOD: Style = AnsiColor::Green.on_default();
+/// Something wants attention.
+pub(crate) const CALLS: Style = AnsiColor::Yellow.on_default().bold();
+/// Something failed.
+pub(crate) const BAD: Style = AnsiColor::Red.on_default();
+/// Less important than the rest.
+pub(crate) const FAINT: Style = Style::new().dimmed();
+
+/// The text without control characters. Names cross the trunk: what a far user is called must not drive our
+/// terminal.
+pub(crate) fn clean(text: &str) -> Cow<'_, str> {
+    if text.chars().any(char::is_control) {
+        Cow::Owned(text.replace(char::is_control, "\u{FFFD}"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// Seconds left, as `3h14m59s`; the last moment counts as a second.
+pub(crate) fn left(seconds: f64) -> String {
+    // A float becomes the nearest u64 there is: a negative or strange one 0.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let whole = seconds.ceil() as u64;
+    let (hours, minutes, seconds) = (whole / 3_600, whole / 60 % 60, whole % 60);
+    match (hours, minutes) {
+        (0, 0) => format!("{seconds}s"),
+        (0, _) => format!("{minutes}m{seconds:02}s"),
+        _ => format!("{hours}h{minutes:02}m{seconds:02}s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_cannot_drive_the_terminal() {
+        assert_eq!(clean("Bob\u{1b}[2J\n"), "Bob\u{FFFD}[2J\u{FFFD}");
+        assert!(matches!(clean("Zoë"), Cow::Borrowed("Zoë")));
+    }
+
+    #[test]
+    fn time_left_is_short_and_rounded_up() {
+        let spans = [0.0, 0.2, 59.0, 59.5, 3_599.0, 11_699.0, -4.0, f64::NAN].map(left);
+        assert_eq!(spans, ["0s", "1s", "59s", "1m00s", "59m59s", "3h14m59s", "0s", "0s"]);
+    }
+}
