@@ -76,7 +76,7 @@ pub(crate) enum ClientError {
         path: String,
     },
     /// The node refused, and said why.
-    #[error("{}{}", sentence(&.0.message), hint(&.0.hint))]
+    #[error("{}", reason(.0))]
     Refused(Problem),
     /// There is no such phone; these are.
     #[error("there is no phone {}. {}", clean(number), phones(known))]
@@ -95,7 +95,7 @@ pub(crate) enum ClientError {
         known: Vec<String>,
     },
     /// A key could not be pressed.
-    #[error("{}{}{}", sentence(&problem.message), hint(&problem.hint), before(*index))]
+    #[error("{}.{}", reason(problem), before(*index))]
     Key {
         /// What the node says.
         problem: Problem,
@@ -103,7 +103,7 @@ pub(crate) enum ClientError {
         index: usize,
     },
     /// There is no such key.
-    #[error("{}See `pinx phone --help`.{}", sentence(.message), before(*index))]
+    #[error("{}. See `pinx phone --help`.{}", bare(message), before(*index))]
     UnknownKey {
         /// What the node says.
         message: String,
@@ -150,17 +150,19 @@ impl ClientError {
     }
 }
 
-/// The text with a full stop and a space after it.
-fn sentence(text: &str) -> String {
-    let text = clean(text);
-    let text = text.trim().trim_end_matches('.');
-    if text.is_empty() { "the node refused and did not say why. ".into() } else { format!("{text}. ") }
+/// What is wrong, and the next step if the node names one.
+fn reason(problem: &Problem) -> String {
+    let (message, hint) = (bare(&problem.message), bare(&problem.hint));
+    match (message.is_empty(), hint.is_empty()) {
+        (true, true) => "the node refused and did not say why".into(),
+        (false, false) => format!("{message}; {hint}"),
+        _ => message + &hint,
+    }
 }
 
-fn hint(text: &str) -> String {
-    let text = clean(text);
-    let text = text.trim().trim_end_matches('.');
-    if text.is_empty() { String::new() } else { format!("{text}.") }
+/// The text without its full stop.
+fn bare(text: &str) -> String {
+    clean(text).trim().trim_end_matches('.').into()
 }
 
 fn before(index: usize) -> String {

@@ -1,6 +1,6 @@
 //! A running node, as seen through its interface: HTTP/1.1 on a UNIX socket or on loopback TCP.
 
-use std::{fs, io, path::Path, time::Duration};
+use std::{error::Error, fs, io, path::Path, time::Duration};
 
 use bytes::Bytes;
 use http_body_util::{BodyExt, Full, Limited};
@@ -142,13 +142,11 @@ impl Node {
         stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static,
         request: Request<Full<Bytes>>,
     ) -> Result<Response<Incoming>, ClientError> {
-        let failed = |error: hyper::Error| {
-            if error.is_parse() { self.strange(&error) } else { self.broken(&error) }
-        };
-        let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await.map_err(failed)?;
+        let handshake = http1::handshake(TokioIo::new(stream)).await;
+        let (mut sender, connection) = handshake.map_err(|error| self.failed(&error))?;
         // Its errors come out at the request as well.
         tokio::spawn(connection);
-        sender.send_request(request).await.map_err(failed)
+        sender.send_request(request).await.map_err(|error| self.failed(&error))
     }
 
     /// The answer if it is a success; what the node says if it is not.
@@ -190,6 +188,18 @@ impl Node {
             io::ErrorKind::ConnectionRefused => ClientError::NobodyListens(address),
             io::ErrorKind::PermissionDenied => ClientError::NotAllowed(address),
             _ => self.broken(error),
+        }
+    }
+
+    /// The connection broke, or what came over it is no HTTP.
+    fn failed(&self, error: &hyper::Error) -> ClientError {
+        // A request is cancelled where the connection fails before the request is on it; why stands within.
+        let reason = error.source().and_then(|source| source.downcast_ref()).unwrap_or(error);
+        let system = reason.source().is_some_and(<dyn Error>::is::<io::Error>);
+        if system || reason.is_incomplete_message() || reason.is_closed() || reason.is_canceled() {
+            self.broken(reason)
+        } else {
+            self.strange(reason)
         }
     }
 
