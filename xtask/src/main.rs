@@ -2,6 +2,7 @@
 
 mod layers;
 mod licences;
+mod manual;
 mod strangers;
 mod test;
 
@@ -28,6 +29,8 @@ enum Chore {
     Layers,
     /// Check the licence of each dependency against deny.toml.
     Licences,
+    /// Write the man pages and shell completions of pinx to target/manual.
+    Manual,
     /// Build the libpri peer that the interoperation tests talk to.
     Peer,
 }
@@ -37,6 +40,7 @@ fn main() -> ExitCode {
         Chore::Test { install } => test::all(install),
         Chore::Layers => layers::check(),
         Chore::Licences => licences::check(),
+        Chore::Manual => manual::write(),
         Chore::Peer => strangers::build_peer(),
     };
     match done {

@@ -130,11 +130,8 @@ async fn profile(node: &Node, number: &str, json: bool) -> Result<(), ClientErro
         return print_json(&answer);
     }
     let mut table = Table::new(["KEY", "VALUE", "FROM"].map(Column::Words));
-    for (key, entry) in node.read::<Map<String, Json>>(&answer)? {
-        match (entry.get("value"), entry.get("from")) {
-            (Some(value), Some(from)) => table.row([key, plain(value), plain(from)]),
-            _ => table.row([key, plain(&entry), String::new()]),
-        }
+    for (key, value, from) in leaves(&node.read(&answer)?, "") {
+        table.row([key, value, from]);
     }
     print(table)
 }
@@ -145,15 +142,8 @@ async fn limits(node: &Node, json: bool) -> Result<(), ClientError> {
         return print_json(&answer);
     }
     let mut table = Table::new(["LIMIT", "VALUE"].map(Column::Words));
-    for (key, value) in node.read::<Map<String, Json>>(&answer)? {
-        match value {
-            Json::Object(inner) => {
-                for (name, value) in inner {
-                    table.row([format!("{key}.{name}"), plain(&value)]);
-                }
-            }
-            value => table.row([key, plain(&value)]),
-        }
+    for (key, value, _) in leaves(&node.read(&answer)?, "") {
+        table.row([key, value]);
     }
     print(table)
 }
@@ -178,6 +168,54 @@ async fn counters(node: &Node, json: bool) -> Result<(), ClientError> {
     table_or(table, "nothing is counted\n")
 }
 
+/// All keys of an object with their values and, where it is said, where each comes from. A key of an inner object
+/// has the outer key before it; `values` is only a wrapping.
+fn leaves(object: &Map<String, Json>, before: &str) -> Vec<(String, String, String)> {
+    let mut found = Vec::new();
+    for (key, value) in object {
+        let name = format!("{before}{key}");
+        match value {
+            Json::Object(inner) => match (inner.get("value"), inner.get("from")) {
+                (Some(value), Some(from)) => found.push((name, plain(value), plain(from))),
+                _ if key == "values" => found.extend(leaves(inner, before)),
+                _ => found.extend(leaves(inner, &format!("{name}."))),
+            },
+            value => found.push((name, plain(value), String::new())),
+        }
+    }
+    found
+}
+
 fn table_or<const COLUMNS: usize>(table: Table<COLUMNS>, none: &str) -> Result<(), ClientError> {
     if table.is_empty() { print(none) } else { print(table) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inner_objects_are_rows_of_their_own() {
+        let object = json!({
+            "profile": "cisco",
+            "values": { "T1": "30s", "guard": { "value": "5s", "from": "callback" } },
+            "calls": { "most": 30, "now": { "in": 2 } },
+            "codecs": ["a", "b"],
+            "none": {},
+        });
+        let found = leaves(object.as_object().unwrap(), "");
+        let rows: Vec<_> =
+            found.iter().map(|(key, value, from)| [key.as_str(), value.as_str(), from.as_str()]).collect();
+        assert_eq!(
+            rows,
+            [
+                ["profile", "cisco", ""],
+                ["T1", "30s", ""],
+                ["guard", "5s", "callback"],
+                ["calls.most", "30", ""],
+                ["calls.now.in", "2", ""],
+                ["codecs", "a, b", ""],
+            ]
+        );
+    }
 }
