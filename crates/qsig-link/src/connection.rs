@@ -108,10 +108,16 @@ pub(crate) async fn run(
         cause = write(to, encoder, shared) => Ok(cause),
         end = watch_carrier(watched, layer1) => end,
     };
-    if let (Ok(DownCause::Closed), Some(port)) = (&end, port) {
-        port.drain().await;
+    let Some(port) = port else { return end };
+    match end {
+        Ok(DownCause::Closed) => {
+            port.drain().await;
+            Ok(DownCause::Closed)
+        }
+        // A port that is unplugged looks like a connection that ends or breaks.
+        Ok(DownCause::PeerClosed | DownCause::Broken(_)) => Ok(DownCause::DeviceGone),
+        end => end,
     }
-    end
 }
 
 async fn read(

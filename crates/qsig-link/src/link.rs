@@ -50,7 +50,7 @@ pub enum LinkEvent {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum DownCause {
-    /// The far end closed the connection, or a serial device has gone.
+    /// The far end closed the connection.
     #[error("closed by the far end")]
     PeerClosed,
     /// The connection broke.
@@ -71,6 +71,9 @@ pub enum DownCause {
     /// No connection can be made, or the device not be opened. Attempts go on.
     #[error("cannot be reached: {0}")]
     Unreachable(io::ErrorKind),
+    /// The serial device has gone: unplugged, or the driver gave up.
+    #[error("the device has gone")]
+    DeviceGone,
     /// The carrier of the serial line is off.
     #[error("no carrier")]
     NoCarrier,

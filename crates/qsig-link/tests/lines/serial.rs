@@ -85,8 +85,7 @@ async fn a_device_that_goes_is_opened_again_when_it_is_back() {
     let mut link = open(Role::Serial(Serial::new(device.path())), OCTETS).await;
     up(&mut link).await;
     drop(plugged);
-    let cause = down(&mut link).await;
-    assert!(matches!(cause, DownCause::PeerClosed | DownCause::Broken(_)), "{cause:?}");
+    assert_eq!(down(&mut link).await, DownCause::DeviceGone);
     assert_eq!(link.send(SABME), Err(NotSent::Down));
     std::fs::remove_file(device.path()).unwrap();
     assert_eq!(down(&mut link).await, DownCause::Unreachable(ErrorKind::NotFound));
