@@ -12,7 +12,7 @@ use super::{
     print, print_json, reach,
     shapes::{Callback, Callbacks},
     table::{Column, Table},
-    text::{clean, left},
+    text::{clean, left, moment},
 };
 
 /// List and cancel the callbacks of a running node
@@ -79,7 +79,7 @@ async fn list(node: &Node, json: bool) -> Result<(), ClientError> {
             state,
             connection.into(),
             timers,
-            since,
+            moment(&since, 0),
         ]);
     }
     print(table)

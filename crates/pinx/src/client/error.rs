@@ -37,8 +37,9 @@ pub(crate) enum ClientError {
     Silent(Address),
     /// TCP needs a token, and its file cannot be read.
     #[error(
-        "{address} wants a token, and {file} cannot be read: {error}. Name the file that the node made at its \
-         first start with --token-file or PINX_TOKEN_FILE", file = file.display()
+        "{address} wants a token, and {file} cannot be read: {error}. Name the `api-token-file` of the node's \
+         configuration with --token-file or PINX_TOKEN_FILE",
+        file = file.display()
     )]
     NoToken {
         /// Where.
@@ -53,7 +54,7 @@ pub(crate) enum ClientError {
     EmptyToken(PathBuf),
     /// The node does not take the token.
     #[error(
-        "{0} does not take the token. Name the file that this node made at its first start with --token-file or \
+        "{0} does not take the token. Name the `api-token-file` of this node's configuration with --token-file or \
          PINX_TOKEN_FILE"
     )]
     WrongToken(Address),

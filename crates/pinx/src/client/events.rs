@@ -12,7 +12,7 @@ use super::{
     print, print_json, reach,
     screen::Line,
     shapes::{Phone, PhoneEvent, plain},
-    text::{BAD, CALLS, FAINT, HEAD, clean},
+    text::{BAD, CALLS, FAINT, HEAD, MILLISECONDS, clean, moment},
     until_ctrl_c,
 };
 
@@ -110,7 +110,7 @@ impl fmt::Display for EventLine<'_> {
             "callback" => CALLS,
             _ => HEAD,
         };
-        let (time, kind) = (self.field("time"), clean(self.kind));
+        let (time, kind) = (moment(&self.field("time"), MILLISECONDS), clean(self.kind));
         let what = self.known().unwrap_or_else(|| self.fields());
         write!(f, "{FAINT}{time}{FAINT:#}  {style}{kind:<8}{style:#}  {what}")
     }

@@ -54,7 +54,7 @@ pub(crate) struct Reach {
         help_heading = "The node"
     )]
     api: Address,
-    /// The token file that the node made at its first start; for tcp only
+    /// The node's token file, as `api-token-file` in its configuration; for tcp only
     #[arg(
         long,
         value_name = "FILE",

@@ -14,7 +14,7 @@ use super::{
     print, print_json, reach,
     shapes::{Callback, Callbacks, Calls, Trunks, plain},
     table::{Column, Table},
-    text::left,
+    text::{left, moment},
 };
 
 /// Show the trunks, calls, timers, profiles, limits or counters of a running node
@@ -91,7 +91,7 @@ async fn calls(node: &Node, json: bool) -> Result<(), ClientError> {
     }
     let mut table = Table::new(["ID", "FROM", "TO", "STAGE", "SINCE"].map(Column::Words));
     for call in node.read::<Calls>(&answer)?.calls {
-        table.row([plain(&call.id), call.from, call.to, call.stage, call.since]);
+        table.row([plain(&call.id), call.from, call.to, call.stage, moment(&call.since, 0)]);
     }
     table_or(table, "no calls\n")
 }

@@ -38,6 +38,21 @@ pub(crate) fn left(seconds: f64) -> String {
     }
 }
 
+/// How many digits of a second an event has.
+pub(crate) const MILLISECONDS: usize = 3;
+
+/// A moment with so many digits of a second, so that moments stand in columns. What is not RFC 3339 in UTC stays as
+/// it is.
+pub(crate) fn moment(rfc3339: &str, digits: usize) -> String {
+    let Some(moment) = rfc3339.strip_suffix('Z') else { return rfc3339.into() };
+    let (seconds, fraction) = moment.split_once('.').unwrap_or((moment, ""));
+    if digits == 0 {
+        return format!("{seconds}Z");
+    }
+    let fraction: String = fraction.chars().chain(std::iter::repeat('0')).take(digits).collect();
+    format!("{seconds}.{fraction}Z")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -52,5 +67,16 @@ mod tests {
     fn time_left_is_short_and_rounded_up() {
         let spans = [0.0, 0.2, 59.0, 59.5, 3_599.0, 11_699.0, -4.0, f64::NAN].map(left);
         assert_eq!(spans, ["0s", "1s", "59s", "1m00s", "59m59s", "3h14m59s", "0s", "0s"]);
+    }
+
+    #[test]
+    fn moments_have_one_width() {
+        let moments = ["2026-03-01T09:30:07.50854Z", "2026-03-01T09:30:07Z", "2026-03-01T09:30:07.5Z"];
+        assert!(moments.iter().all(|text| moment(text, 0) == "2026-03-01T09:30:07Z"));
+        assert_eq!(
+            moments.map(|text| moment(text, 3)),
+            ["2026-03-01T09:30:07.508Z", "2026-03-01T09:30:07.000Z", "2026-03-01T09:30:07.500Z"]
+        );
+        assert_eq!(moment("2026-03-01T10:30:07+01:00", 3), "2026-03-01T10:30:07+01:00");
     }
 }

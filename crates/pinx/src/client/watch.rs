@@ -13,7 +13,7 @@ use super::{
     print, print_json,
     screen::{Line, Screen},
     shapes::{Phone, PhoneEvent},
-    text::{FAINT, clean},
+    text::{FAINT, MILLISECONDS, clean, moment},
 };
 
 /// Shows the phone, and each change, as long as the node runs.
@@ -99,7 +99,7 @@ impl View {
 
 /// The moment of a change, before its line. The first line has none.
 fn stamp(time: Option<&str>) -> String {
-    time.map(|time| format!("{FAINT}{}{FAINT:#}  ", clean(time))).unwrap_or_default()
+    time.map(|time| format!("{FAINT}{}{FAINT:#}  ", clean(&moment(time, MILLISECONDS)))).unwrap_or_default()
 }
 
 /// Goes back over a screen of so many lines and clears from there; lines that are too wide are cut until [`AFTER`],
