@@ -9,9 +9,9 @@ mod decode;
 mod demo;
 mod init;
 mod ladder;
+mod link_test;
 mod manual;
 mod run;
-mod link_test;
 mod summary;
 
 use std::process::ExitCode;

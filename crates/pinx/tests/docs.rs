@@ -36,11 +36,15 @@ fn blocks(page: &Path) -> Vec<String> {
 /// Runs a block in a folder of its own, where the captures are at hand.
 fn run(page: &Path, block: &str) {
     let folder = tempfile::tempdir().unwrap();
-    std::os::unix::fs::symlink(root().join("captures").canonicalize().unwrap(), folder.path().join("captures")).unwrap();
+    std::os::unix::fs::symlink(
+        root().join("captures").canonicalize().unwrap(),
+        folder.path().join("captures"),
+    )
+    .unwrap();
     let programs = Path::new(env!("CARGO_BIN_EXE_pinx")).parent().unwrap();
     let path = format!("{}:{}", programs.display(), std::env::var("PATH").unwrap());
     // Nodes that a block leaves running end with its shell.
-    let script = format!("set -e\ntrap 'kill $(jobs -p) 2>/dev/null; wait' EXIT\n{block}");
+    let script = format!("set -e\ntrap 'kill $(jobs -p) 2>/dev/null || true; wait || true' EXIT\n{block}");
     let output = Command::new("bash")
         .args(["-c", &script])
         .current_dir(folder.path())

@@ -164,7 +164,7 @@ fn two_serial_devices_and_a_loop_plug_pass() {
         report(folder.path(), &["--link", "serial:DIR/a", "--link", "serial:DIR/b,9600"]);
     assert_eq!(status, Some(0), "{report_of_two}");
     drop(cable);
-    let _plug = Socat::between(&pty(&a), "exec:cat", &[a.clone()]);
+    let _plug = Socat::between(&pty(&a), "exec:cat", std::slice::from_ref(&a));
     let (status, report) = report(folder.path(), &["--link", "serial:DIR/a"]);
     assert_eq!(status, Some(0), "{report}");
     assert!(report["checks"].as_array().unwrap().iter().all(|check| check["way"] == "loop"));

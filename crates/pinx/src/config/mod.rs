@@ -182,7 +182,7 @@ fn finish(draft: &Draft, folder: &Path) -> Option<Config> {
     let api = match &draft.node.api {
         ApiDraft::Unix(path) => Api::Unix(folder.join(path.get_ref())),
         ApiDraft::Tcp(address) => {
-            Api::Tcp { address: *address.get_ref(), token_file: folder.join(draft.node.token_file.as_ref()?) }
+            Api::Tcp { address: *address.get_ref(), token_file: folder.join(&draft.node.token_file) }
         }
     };
     let node = NodeConfig {

@@ -22,7 +22,7 @@ use super::{
 pub(crate) struct NodeDraft {
     pub(crate) name: String,
     pub(crate) api: ApiDraft,
-    pub(crate) token_file: Option<String>,
+    pub(crate) token_file: String,
 }
 
 /// Where the node is spoken to.
@@ -37,7 +37,7 @@ impl Default for NodeDraft {
         Self {
             name: String::new(),
             api: ApiDraft::Unix(Spanned::new(0..0, "pinx.sock".into())),
-            token_file: None,
+            token_file: "pinx.token".into(),
         }
     }
 }
@@ -64,11 +64,12 @@ pub(crate) const NODE: &[Key<NodeDraft>] = &[
     Key {
         name: "api-token-file",
         wanted: "a path",
-        preset: Preset::None("\"milan.token\""),
-        says: "The file with the token that each request over TCP carries, made at the first start; needed when \
-               `api` is TCP.",
+        preset: Preset::Value(|node| quoted(&node.token_file)),
+        says: "The file with the token that each request over TCP carries, made at the first start.",
         take: |node, item, report| {
-            node.token_file = item.text(report, |path| !path.is_empty()).map(Into::into);
+            if let Some(path) = item.text(report, |path| !path.is_empty()) {
+                node.token_file = path.into();
+            }
         },
     },
 ];
@@ -102,10 +103,6 @@ pub(crate) fn read_node(at: &Range<usize>, table: &DeTable<'_>, report: &mut Rep
         node.api = ApiDraft::Unix(Spanned::new(at.clone(), preset.into_inner()));
     }
     read_table("[node]", at, table, &mut [&mut Filling(&[NODE], &mut node)], report);
-    if let (ApiDraft::Tcp(_), false) = (&node.api, table.contains_key("api-token-file")) {
-        let example = "api-token-file = \"milan.token\"".into();
-        report.add(at, Fault::Missing { table: "[node] with `api` on TCP", key: "api-token-file", example });
-    }
     node
 }
 

@@ -200,7 +200,6 @@ const MISTAKES: &[(&str, &str)] = &[
     ("name = \"milan\"", "name = \"milan\"\napi = \"milan.sock\""),
     ("name = \"milan\"", "name = \"milan\"\napi = \"tcp:localhost:8101\"\napi-token-file = \"t\""),
     ("name = \"milan\"", "name = \"milan\"\napi = \"tcp:0.0.0.0:8101\""),
-    ("name = \"milan\"", "name = \"milan\"\napi = \"tcp:127.0.0.1:8101\""),
     ("name = \"milan\"", "name = \"milan\"\napi = \"tcp:127.0.0.1:7001\"\napi-token-file = \"t\""),
     ("[[trunk]]", "[trunk]"),
     ("kind = \"tcp\", ", ""),

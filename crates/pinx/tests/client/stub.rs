@@ -210,7 +210,7 @@ async fn events(Query(options): Query<Value>) -> Response {
         data["seq"] = seq.into();
         data["time"] = format!("2026-03-01T09:30:{seq:02}Z").into();
         if kind != "frame" || options["frames"] == "true" {
-            text += &format!("event: {kind}\ndata: {data}\n\n");
+            text.extend(["event: ", kind, "\ndata: ", &data.to_string(), "\n\n"]);
         }
     }
     let text = tokio_stream::once(Ok::<_, std::io::Error>(text));
