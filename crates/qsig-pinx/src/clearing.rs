@@ -69,7 +69,8 @@ impl Node {
                 why: cause.text().map_or_else(|| format!("Cause {}", cause.value()), Into::into),
             },
         };
-        let offer = matches!(next, State::Busy { .. }) && call.placed.is_none();
+        // Also after a recall that found the wanted user busy again: that callback is over, a new one may be asked for.
+        let offer = matches!(next, State::Busy { .. });
         self.phones[phone].state = next;
         if offer {
             self.phones[phone].offer = Offer::after(call, self.plan.find(&call.called.digits));

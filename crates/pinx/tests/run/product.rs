@@ -121,9 +121,12 @@ impl Product {
         self.request("GET", "/v1/trunks", None).1["trunks"][0].clone()
     }
 
-    /// Waits until the phone has these values, for at most ten seconds.
+    /// Waits until the phone has this value, or this line on its display, for at most ten seconds.
     pub(crate) fn until(&self, phone: &str, member: &str, wanted: &str) {
-        self.until_that(&format!("{phone} {member} {wanted}"), || self.phone(phone)[member] == wanted);
+        self.until_that(&format!("{phone} {member} {wanted}"), || match &self.phone(phone)[member] {
+            Value::Array(lines) => lines.iter().any(|line| line == wanted),
+            value => value == wanted,
+        });
     }
 
     pub(crate) fn until_link_up(&self) {
