@@ -57,8 +57,8 @@ mod tests {
         Wish::read(&words).map_err(|error| error.to_string())
     }
 
-    fn press(keys: &[&str]) -> Result<Wish, String> {
-        Ok(Wish::Press(keys.iter().map(|&key| key.into()).collect()))
+    fn press(keys: &[&str]) -> Wish {
+        Wish::Press(keys.iter().map(|&key| key.into()).collect())
     }
 
     #[test]
@@ -66,9 +66,9 @@ mod tests {
         assert_eq!(read(""), Ok(Wish::Status));
         assert_eq!(read("status"), Ok(Wish::Status));
         assert_eq!(read("watch"), Ok(Wish::Watch));
-        assert_eq!(read("off-hook dial:2001 7 #"), press(&["off-hook", "dial:2001", "7", "#"]));
-        assert_eq!(read("dial 2001 press CallBack"), press(&["dial:2001", "softkey:CallBack"]));
-        assert_eq!(read("press on-hook press 7 press reject:17"), press(&["on-hook", "7", "reject:17"]));
+        assert_eq!(read("off-hook dial:2001 7 #"), Ok(press(&["off-hook", "dial:2001", "7", "#"])));
+        assert_eq!(read("dial 2001 press CallBack"), Ok(press(&["dial:2001", "softkey:CallBack"])));
+        assert_eq!(read("press on-hook press 7 press reject:17"), Ok(press(&["on-hook", "7", "reject:17"])));
     }
 
     #[test]
