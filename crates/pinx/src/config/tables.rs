@@ -152,7 +152,7 @@ pub(crate) struct ExtensionDraft {
     pub(crate) number: Option<Spanned<Digits>>,
     pub(crate) name: String,
     pub(crate) callbacks_allowed: bool,
-    /// With everything that [callback] and the extension itself change.
+    /// With everything that `[callback]` and the extension itself change.
     pub(crate) profile: Profile,
 }
 

@@ -38,6 +38,10 @@ const ROUND_TRIPS: u32 = 20;
 ///                       flow=none|software|hardware, stop-bits=1|2, carrier
 /// Of two links the first is end a and the second end b; one socket is both ends; one
 /// serial port alone is taken to have a loop plug.
+#[allow(
+    rustdoc::broken_intra_doc_links,
+    reason = "the text is the help: its brackets mark what may be left out"
+)]
 #[derive(Args)]
 #[command(
     verbatim_doc_comment,

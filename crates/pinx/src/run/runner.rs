@@ -9,7 +9,7 @@ use std::{
 
 use qsig_core::{Instant, Output, Side};
 use qsig_link::LinkEvent;
-use qsig_pinx::{CallbackStep, Event, Fault, Input, Key, Misuse, Node, TrunkIndex, WallClock};
+use qsig_pinx::{CallbackStep, Event, Input, Key, Misuse, Node, TrunkIndex, WallClock};
 use serde_json::{Value, json};
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 use tokio::{
@@ -240,7 +240,8 @@ impl Runner {
                 }
                 self.expect(Input::Frame { trunk, octets });
             }
-            LinkEvent::Damaged(_) | _ => {
+            // A frame that was thrown away.
+            _ => {
                 if let Some(damaged) = self.damaged.get_mut(number) {
                     *damaged += 1;
                 }
@@ -284,7 +285,7 @@ impl Runner {
                     *self.ends.entry(cause.name()).or_default() += 1;
                 }
             }
-            Event::Fault(Fault::Internal(_) | _) => self.faults += 1,
+            Event::Fault(_) => self.faults += 1,
             _ => {}
         }
     }
