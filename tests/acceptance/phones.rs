@@ -9,11 +9,7 @@ fn two_recalls_at_one_phone_are_offered_one_after_the_other() {
     let mut world = World::new(QSIG);
     for (wanted, neighbour) in [("2001", "2002"), ("2003", "2004")] {
         world.talk(wanted, neighbour);
-        world.press("1001", &format!("dial:{wanted}"));
-        world.until("1001", "busy");
-        world.press("1001", "softkey:CallBack");
-        world.callback("accepted");
-        world.press("1001", "on-hook");
+        world.leave_callback("1001", wanted);
     }
     world.hang_up("2001", "2002");
     world.seconds(2);

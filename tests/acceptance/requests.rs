@@ -96,11 +96,7 @@ fn s0_11_callbacks_are_served_as_the_wanted_users_become_free() {
     let mut world = World::new(QSIG);
     for (wanted, neighbour) in [("2001", "2002"), ("2003", "2004")] {
         world.talk(wanted, neighbour);
-        world.press("1001", &format!("dial:{wanted}"));
-        world.until("1001", "busy");
-        world.press("1001", "softkey:CallBack");
-        world.callback("accepted");
-        world.press("1001", "on-hook");
+        world.leave_callback("1001", wanted);
     }
     world.hang_up("2003", "2004");
     world.until("1001", "recall");
@@ -112,11 +108,7 @@ fn s0_13_the_first_to_ask_is_the_first_to_be_served() {
     let mut world = World::new(QSIG);
     world.talk("2001", "2002");
     for caller in ["1001", "1002", "1003"] {
-        world.press(caller, "dial:2001");
-        world.until(caller, "busy");
-        world.press(caller, "softkey:CallBack");
-        world.callback("accepted");
-        world.press(caller, "on-hook");
+        world.leave_callback(caller, "2001");
     }
     world.hang_up("2001", "2002");
     for caller in ["1001", "1002", "1003"] {

@@ -219,10 +219,17 @@ impl World {
 
     /// As [`World::find_busy`], and A asks for a callback and hangs up.
     pub(crate) fn ask_on_busy(&mut self, reach: Reach) {
-        self.find_busy(reach);
-        self.press("1001", "softkey:CallBack");
+        self.talk(reach.b(), reach.neighbour());
+        self.leave_callback("1001", reach.b());
+    }
+
+    /// Somebody calls a busy user, asks for a callback and hangs up.
+    pub(crate) fn leave_callback(&mut self, caller: &str, wanted: &str) {
+        self.press(caller, &format!("dial:{wanted}"));
+        self.until(caller, "busy");
+        self.press(caller, "softkey:CallBack");
         self.callback("accepted");
-        self.press("1001", "on-hook");
+        self.press(caller, "on-hook");
     }
 
     /// A calls B, who does not answer; A asks for a callback and hangs up.

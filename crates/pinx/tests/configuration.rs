@@ -1,5 +1,5 @@
 //! `pinx init` and `pinx check` as they are called.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "tests say what is wrong by failing")]
 
 use std::{
     fs,

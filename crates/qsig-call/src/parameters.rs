@@ -54,7 +54,7 @@ pub enum ChannelNumbering {
 
 /// How long each timer runs. One below a millisecond counts as a millisecond.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(missing_docs)] // Each field is the timer of that name; see `Timer`.
+#[allow(missing_docs, reason = "each field is the timer of that name; see `Timer`")]
 pub struct Timers {
     pub t301: Duration,
     pub t302: Duration,
@@ -75,8 +75,6 @@ pub struct Timers {
 }
 
 impl Default for Timers {
-    // Seconds throughout, as the tables of the standard have them.
-    #[allow(clippy::duration_suboptimal_units)]
     fn default() -> Self {
         Self {
             t301: Duration::from_secs(180),

@@ -31,8 +31,10 @@ impl fmt::Display for CallId {
 pub(crate) type ReferenceKey = (Direction, CallReferenceValue);
 
 /// One call or connection.
-// The flags are independent of each other; the state itself is one value.
-#[allow(clippy::struct_excessive_bools)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "they are independent of each other; the state is one value"
+)]
 #[derive(Clone, Debug, Hash)]
 pub(crate) struct Record {
     pub(crate) kind: Kind,
