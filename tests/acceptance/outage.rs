@@ -1,5 +1,6 @@
 //! The trunk fails while callbacks wait.
 
+use qsig_lapd::{Action, Signal, State};
 use qsig_pinx::profile::QSIG;
 
 use crate::world::{Reach, World};
@@ -75,4 +76,39 @@ fn a_call_that_talks_outlives_a_short_outage_only() {
         let talks = world.phone("1001").state == "connected" && world.phone("2001").state == "connected";
         assert_eq!(talks, seconds < 90, "after {seconds} s");
     }
+}
+
+/// The data link with a mistake planted in it.
+fn panics_at_xid(state: State, signal: Signal) -> (State, &'static [Action]) {
+    assert!(signal != Signal::Xid, "planted");
+    qsig_lapd::step(state, signal)
+}
+
+#[test]
+fn a_panic_at_a_trunk_costs_its_calls_and_nothing_else() {
+    const XID: [u8; 3] = [0x00, 0x01, 0xAF];
+    let mut world = World::with_step(QSIG, panics_at_xid);
+    world.ask_on_busy(Reach::Trunk);
+    world.talk("1002", "1003");
+    world.talk("1004", "2004");
+    world.poison("1001", &XID);
+    world.until("1004", "reorder");
+    assert_eq!(world.phone("1002").state, "connected");
+    // The trunk is back by itself, and the far end has given up what this one has lost.
+    world.until("2004", "reorder");
+    assert_eq!(world.restarts, [1, 0]);
+    assert!(world.node("1001").trunks().all(|trunk| trunk.up && trunk.channels_busy == 0));
+    assert_eq!(world.node("2001").trunks().map(|trunk| trunk.channels_busy).sum::<usize>(), 0);
+    world.hang_up("1002", "1003");
+    world.press("1004", "on-hook");
+    world.press("2004", "on-hook");
+    // The callback goes its way.
+    world.hang_up("2001", "2002");
+    world.until("1001", "recall");
+    world.press("1001", "off-hook");
+    world.until("2001", "ringing");
+    world.press("2001", "off-hook");
+    world.until("1001", "connected");
+    world.hang_up("1001", "2001");
+    world.assert_quiet();
 }

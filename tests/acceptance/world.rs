@@ -1,15 +1,19 @@
 //! One or two nodes on a virtual clock.
 
-use std::{collections::VecDeque, time::Duration};
+use std::{
+    collections::VecDeque,
+    panic::{AssertUnwindSafe, catch_unwind},
+    time::Duration,
+};
 
 use bytes::Bytes;
 use qsig_core::{Digits, Instant, Output, Side};
-use qsig_lapd::{Control, Frame};
+use qsig_lapd::{Control, Frame, Step};
 use qsig_pinx::{
     CallbackId, CallbackRole, CallbackStep, Event, ExtensionConfig, Fault, Input, Node, NodeConfig,
     PhoneView, Profile, Route, Tone, TrunkConfig, TrunkIndex, WallClock,
 };
-use qsig_q931::Message;
+use qsig_q931::{Message, MessageType};
 use qsig_rose::{Component, Facility};
 use qsig_testkit::Line;
 
@@ -61,6 +65,8 @@ pub(crate) struct World {
     cut: bool,
     /// Operations that crossed the trunk: who sent it (0 or 1), what, and in which message.
     pub(crate) operations: Vec<(usize, &'static str, String)>,
+    /// How often each node has asked the other to RESTART channels.
+    pub(crate) restarts: [usize; 2],
     /// What became of each callback, at A's end.
     pub(crate) steps: Vec<(usize, CallbackId, CallbackStep)>,
     /// Phones that sounded the callback alert.
@@ -71,8 +77,13 @@ pub(crate) struct World {
 
 impl World {
     pub(crate) fn new(profile: Profile) -> Self {
+        Self::with_step(profile, qsig_lapd::step)
+    }
+
+    /// Nodes whose data links work by another table.
+    pub(crate) fn with_step(profile: Profile, step: Step) -> Self {
         let node = |side: Side, own: char, other: &str| {
-            let trunk = TrunkConfig::new("trunk", side);
+            let trunk = TrunkConfig { step, ..TrunkConfig::new("trunk", side) };
             let number = |last: char| digits(&format!("{own}00{last}"));
             let extension = |last| ExtensionConfig { profile, ..ExtensionConfig::new(number(last), "") };
             Node::new(NodeConfig {
@@ -93,6 +104,7 @@ impl World {
             cut: false,
             steps: Vec::new(),
             operations: Vec::new(),
+            restarts: [0; 2],
             alerts: Vec::new(),
             views: Vec::new(),
         };
@@ -150,6 +162,17 @@ impl World {
         for node in [0, 1] {
             self.feed(node, Input::Line { trunk: TRUNK, up });
         }
+    }
+
+    /// A frame reaches the node of this number and makes it panic; whoever runs the node catches that.
+    pub(crate) fn poison(&mut self, number: &str, frame: &[u8]) {
+        let (now, node) = (self.now, &mut self.nodes[Self::place(number)]);
+        let input = Input::Frame { trunk: TRUNK, octets: frame };
+        let fed = catch_unwind(AssertUnwindSafe(|| node.handle_input(now, input)));
+        assert!(fed.is_err(), "the frame did no harm");
+        assert_eq!(node.recover(now), Some(TRUNK));
+        self.cut = true;
+        self.drain(Self::place(number));
     }
 
     /// Cancels the first callback that the node of this number lists, if there is one.
@@ -315,6 +338,7 @@ impl World {
             return;
         }
         let message = Message::parse(frame.information).unwrap();
+        self.restarts[node] += usize::from(message.message_type == MessageType::Restart);
         for contents in message.received().facilities() {
             for component in Facility::parse(contents).unwrap().components() {
                 if let Component::Invoke(invoke) = component.unwrap() {

@@ -69,7 +69,7 @@ pub enum DownCause {
     #[error("silent, and replaced by a new connection")]
     Replaced,
     /// No connection can be made, or the device not be opened. Attempts go on.
-    #[error("cannot be reached: {0}")]
+    #[error("cannot be reached: {}", reason(*.0))]
     Unreachable(io::ErrorKind),
     /// The serial device has gone: unplugged, or the driver gave up.
     #[error("the device has gone")]
@@ -89,6 +89,14 @@ pub enum DownCause {
     /// This end closed the link.
     #[error("closed")]
     Closed,
+}
+
+/// An error of the system in words that say what is not there.
+fn reason(kind: io::ErrorKind) -> String {
+    match kind {
+        io::ErrorKind::NotFound => "there is no such file or device".into(),
+        other => other.to_string(),
+    }
 }
 
 /// A D-channel over a socket or a serial line, from now until the handle is dropped.

@@ -38,13 +38,15 @@ pub struct TrunkConfig {
     pub link: LinkParameters,
     /// Calls, channels and the role of this end.
     pub call: CallParameters,
+    /// The table that the data link works by: Q.921's, unless a test wants to see what another one does.
+    pub step: qsig_lapd::Step,
 }
 
 impl TrunkConfig {
     /// A trunk with an E1's channels and the usual values.
     pub fn new(name: impl Into<String>, side: Side) -> Self {
         let call = CallParameters { side, ..CallParameters::default() };
-        Self { name: name.into(), link: LinkParameters::default(), call }
+        Self { name: name.into(), link: LinkParameters::default(), call, step: qsig_lapd::step }
     }
 }
 

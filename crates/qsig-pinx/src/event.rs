@@ -141,6 +141,11 @@ pub enum Fault {
         /// The reject that was sent or would have been.
         problem: &'static str,
     },
+    /// A panic was met at work for a trunk; that trunk began anew and its calls are lost.
+    TrunkRestarted {
+        /// The trunk.
+        trunk: TrunkIndex,
+    },
     /// An APDU of call completion had no meaning in its state.
     Ignored {
         /// What it was.

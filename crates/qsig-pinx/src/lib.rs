@@ -20,6 +20,7 @@ mod phone;
 mod plan;
 mod recalls;
 mod reconfigure;
+mod recovery;
 mod table;
 mod trunk;
 mod trunk_calls;

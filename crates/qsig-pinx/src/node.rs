@@ -82,6 +82,8 @@ pub struct Node {
     pub(crate) timers: TimerQueue<Timer>,
     pub(crate) clock: Option<Clock>,
     pub(crate) outbox: Outbox<TrunkFrame, Event>,
+    /// The trunk for which something is being done just now.
+    pub(crate) at_work: Option<TrunkIndex>,
     invoke_id: i32,
 }
 
@@ -144,6 +146,7 @@ impl Node {
             timers: TimerQueue::new(),
             clock: None,
             outbox: Outbox::new(),
+            at_work: None,
             invoke_id: MAX_INVOKE_ID,
         })
     }
@@ -187,11 +190,15 @@ impl Node {
         match input {
             Input::Line { trunk, up } => {
                 self.check(trunk)?;
-                self.feed(now, trunk, if up { qsig_lapd::Input::LineUp } else { qsig_lapd::Input::LineDown });
+                self.at_work = Some(trunk);
+                let fed = self.trunks[trunk].line(now, up);
+                self.or_fault(fed);
             }
             Input::Frame { trunk, octets } => {
                 self.check(trunk)?;
-                self.feed(now, trunk, qsig_lapd::Input::Frame(octets));
+                self.at_work = Some(trunk);
+                let fed = self.trunks[trunk].feed(now, qsig_lapd::Input::Frame(octets));
+                self.or_fault(fed);
             }
             Input::Key { phone, key } => {
                 let place = self.plan.phone(&phone).ok_or(Misuse::NoPhone(phone))?;
@@ -206,6 +213,7 @@ impl Node {
             self.settle(now);
         }
         self.settle(now);
+        self.at_work = None;
         Ok(())
     }
 
@@ -218,8 +226,8 @@ impl Node {
         if self.trunks.contains(trunk) { Ok(()) } else { Err(Misuse::NoTrunk(trunk)) }
     }
 
-    fn feed(&mut self, now: Instant, trunk: TrunkIndex, input: qsig_lapd::Input<'_>) {
-        if let Err(fault) = self.trunks[trunk].feed(now, input) {
+    pub(crate) fn or_fault(&mut self, done: Result<(), Fault>) {
+        if let Err(fault) = done {
             self.fault(fault);
         }
     }
@@ -239,9 +247,9 @@ impl Node {
     fn expire(&mut self, now: Instant, timer: Timer) {
         match timer {
             Timer::Trunk(trunk) => {
-                if let Err(fault) = self.trunks[trunk].timeout(now) {
-                    self.fault(fault);
-                }
+                self.at_work = Some(trunk);
+                let done = self.trunks[trunk].timeout(now);
+                self.or_fault(done);
             }
             Timer::Originating => self.tell_originating(now, originating::Input::Timeout),
             Timer::Terminating => self.tell_terminating(now, terminating::Input::Timeout),
@@ -268,6 +276,7 @@ impl Node {
     }
 
     fn drain_trunk(&mut self, now: Instant, trunk: TrunkIndex) {
+        self.at_work = Some(trunk);
         loop {
             match self.trunks[trunk].poll(now) {
                 Output::Transmit(octets) => self.outbox.transmit(TrunkFrame { trunk, octets }),
@@ -329,7 +338,7 @@ impl Node {
         true
     }
 
-    fn trunk_event(&mut self, now: Instant, trunk: TrunkIndex, event: TrunkEvent) {
+    pub(crate) fn trunk_event(&mut self, now: Instant, trunk: TrunkIndex, event: TrunkEvent) {
         match event {
             TrunkEvent::Layer3(event) => self.layer3_event(now, trunk, event),
             TrunkEvent::Fault(fault) => self.fault(fault),
@@ -348,7 +357,7 @@ impl Node {
         }
     }
 
-    fn layer3_event(&mut self, now: Instant, trunk: TrunkIndex, event: qsig_call::Event) {
+    pub(crate) fn layer3_event(&mut self, now: Instant, trunk: TrunkIndex, event: qsig_call::Event) {
         use qsig_call::{Event as Layer3, Kind};
         let call = match event {
             Layer3::Setup { call, setup } if setup.kind == Kind::Connection => {
@@ -385,9 +394,8 @@ impl Node {
 
     /// A request to layer 3 of a trunk.
     pub(crate) fn request(&mut self, now: Instant, trunk: TrunkIndex, call: CallId, request: Request) {
-        if let Err(fault) = self.trunks[trunk].request(now, call, request) {
-            self.fault(fault);
-        }
+        let done = self.trunks[trunk].request(now, call, request);
+        self.or_fault(done);
     }
 
     /// Rejects for APDUs that were not understood, in FACILITY. On a call that is being cleared they have no way to

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use bytes::Bytes;
 use qsig_call::{CallId, Engine};
-use qsig_core::{Instant, Output, Side};
+use qsig_core::{Instant, Output};
 use qsig_lapd::DataLink;
 
 use crate::{
@@ -38,9 +38,10 @@ pub(crate) enum TrunkEvent {
 #[derive(Clone, Debug)]
 pub(crate) struct Trunk {
     index: TrunkIndex,
-    name: String,
-    side: Side,
+    config: TrunkConfig,
+    first_reference: u16,
     link: DataLink,
+    line_up: bool,
     up: bool,
     pub(crate) layer3: Engine,
     pub(crate) owners: BTreeMap<CallId, Owner>,
@@ -48,20 +49,33 @@ pub(crate) struct Trunk {
 
 impl Trunk {
     pub(crate) fn new(index: TrunkIndex, config: TrunkConfig, first_reference: u16) -> Self {
-        let side = config.call.side;
-        Self {
-            index,
-            name: config.name,
-            side,
-            link: DataLink::new(side, config.link),
-            up: false,
-            layer3: Engine::new(config.call, first_reference),
-            owners: BTreeMap::new(),
-        }
+        let link = DataLink::with_step(config.call.side, config.link, config.step);
+        let layer3 = Engine::new(config.call.clone(), first_reference);
+        let owners = BTreeMap::new();
+        Self { index, config, first_reference, link, line_up: false, up: false, layer3, owners }
+    }
+
+    /// Throws both engines away and begins with new ones, line down, whose first message will be a RESTART of all
+    /// channels: the peer may hold calls that this end no longer knows. Says whether the line and the link were up;
+    /// the owners stay, for their calls to be ended.
+    pub(crate) fn begin_anew(&mut self, now: Instant) -> (bool, bool) {
+        // Far enough that no call reference of the old engine is met again soon.
+        let first_reference = self.first_reference.wrapping_add(0x1000) & 0x7FFF;
+        let old = core::mem::replace(self, Self::new(self.index, self.config.clone(), first_reference));
+        self.owners = old.owners;
+        // Of all channels, so that there is none that it could refuse.
+        let _ = self.tell_layer3(now, qsig_call::Input::Restart(None));
+        (old.line_up, old.up)
+    }
+
+    /// The line came up or went down.
+    pub(crate) fn line(&mut self, now: Instant, up: bool) -> Result<(), Fault> {
+        self.line_up = up;
+        self.feed(now, if up { qsig_lapd::Input::LineUp } else { qsig_lapd::Input::LineDown })
     }
 
     pub(crate) fn name(&self) -> &str {
-        &self.name
+        &self.config.name
     }
 
     /// Something for the data link: from the line, or the time.
@@ -112,8 +126,8 @@ impl Trunk {
 
     pub(crate) fn view(&self) -> TrunkView {
         TrunkView {
-            name: self.name.clone(),
-            side: self.side,
+            name: self.config.name.clone(),
+            side: self.config.call.side,
             up: self.up,
             lapd: self.link.state().number(),
             channels_busy: self.layer3.channels_busy(),

@@ -43,6 +43,13 @@ impl Refusal {
         Self::new(StatusCode::SERVICE_UNAVAILABLE, "ending", message, "start it again with pinx run")
     }
 
+    /// The node took the question and gave no answer: it met a mistake of ours, or ended meanwhile.
+    pub(crate) fn unanswered() -> Self {
+        let message = "the node gave no answer".into();
+        let hint = "its log says why; if it has ended, start it again with pinx run";
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "no-answer", message, hint)
+    }
+
     pub(crate) fn misuse(misuse: &Misuse) -> Self {
         match misuse {
             Misuse::NoPhone(number) => Self::no_phone(number.as_str()),

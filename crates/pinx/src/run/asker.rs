@@ -30,6 +30,6 @@ impl Asker {
             let _ = tell.send(what(runner));
         });
         self.questions.send(question).await.map_err(|_| Refusal::ending())?;
-        answer.await.map_err(|_| Refusal::ending())
+        answer.await.map_err(|_| Refusal::unanswered())
     }
 }

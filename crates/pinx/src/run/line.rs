@@ -1,11 +1,20 @@
 //! The line of a trunk: a task that owns the link.
 
+use std::time::Duration;
+
 use bytes::Bytes;
-use qsig_link::{Link, LinkConfig, LinkEvent};
-use tokio::{sync::mpsc, task::JoinHandle};
+use qsig_link::{DownCause, Link, LinkConfig, LinkEvent};
+use tokio::{sync::mpsc, task::JoinHandle, time::sleep};
+use tracing::error;
 
 /// How many frames may wait for a link; layer 2 mends what is dropped beyond.
 const FRAMES: usize = 256;
+
+/// Before a link that has failed by a mistake of ours is opened again.
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// What a link tells, with the number of its trunk.
+pub(crate) type Told = (usize, LinkEvent);
 
 /// A link and the task that carries between it and the runner.
 #[derive(Debug)]
@@ -19,29 +28,11 @@ impl Line {
     pub(crate) async fn open(
         trunk: usize,
         config: LinkConfig,
-        events: mpsc::Sender<(usize, LinkEvent)>,
+        events: mpsc::Sender<Told>,
     ) -> Result<Self, String> {
-        let mut link = Link::open(config).await.map_err(|error| error.to_string())?;
-        let (frames, mut to_send) = mpsc::channel::<Bytes>(FRAMES);
-        let task = tokio::spawn(async move {
-            loop {
-                tokio::select! {
-                    event = link.next() => {
-                        let Some(event) = event else { return };
-                        if events.send((trunk, event)).await.is_err() {
-                            return;
-                        }
-                    }
-                    frame = to_send.recv() => match frame {
-                        // A frame that the link does not take is lost and counted there.
-                        Some(frame) => {
-                            let _ = link.send(frame);
-                        }
-                        None => return link.close().await,
-                    },
-                }
-            }
-        });
+        let link = Link::open(config.clone()).await.map_err(|error| error.to_string())?;
+        let (frames, to_send) = mpsc::channel::<Bytes>(FRAMES);
+        let task = tokio::spawn(keep(trunk, config, link, to_send, events));
         Ok(Self { frames, task })
     }
 
@@ -56,5 +47,48 @@ impl Line {
         drop(self.frames);
         // The task ends by itself; if it has failed there is nothing to close.
         let _ = self.task.await;
+    }
+}
+
+/// Carries both ways until the runner closes the line. A link whose own task has ended, which only a panic in it
+/// does, is opened again.
+async fn keep(
+    trunk: usize,
+    config: LinkConfig,
+    mut link: Link,
+    mut frames: mpsc::Receiver<Bytes>,
+    events: mpsc::Sender<Told>,
+) {
+    loop {
+        tokio::select! {
+            event = link.next() => {
+                let ended = event.is_none();
+                let event = event.unwrap_or(LinkEvent::Down { cause: DownCause::Closed });
+                if events.send((trunk, event)).await.is_err() {
+                    return;
+                }
+                if ended {
+                    drop(link);
+                    link = open_again(&config).await;
+                }
+            }
+            frame = frames.recv() => match frame {
+                // A frame that the link does not take is lost and counted there.
+                Some(frame) => {
+                    let _ = link.send(frame);
+                }
+                None => return link.close().await,
+            },
+        }
+    }
+}
+
+async fn open_again(config: &LinkConfig) -> Link {
+    loop {
+        sleep(PAUSE).await;
+        match Link::open(config.clone()).await {
+            Ok(link) => return link,
+            Err(error) => error!("{error}; trying again"),
+        }
     }
 }

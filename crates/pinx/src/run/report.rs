@@ -75,6 +75,11 @@ fn describe(fault: &Fault, trunk_name: impl Fn(TrunkIndex) -> String) -> String 
         Fault::Facility { trunk, problem } => {
             format!("trunk {}: an APDU could not be used: {problem}", trunk_name(*trunk))
         }
+        Fault::TrunkRestarted { trunk } => format!(
+            "trunk {}: a mistake of ours, please report it with the lines above; the trunk was restarted, its calls \
+             are lost, its callbacks go on",
+            trunk_name(*trunk)
+        ),
         Fault::Ignored { what } => format!("{what} has no meaning in the state of its callback"),
         Fault::Internal(what) => format!("a mistake of ours, please report it: {what}"),
         other => format!("{other:?}"),

@@ -3,12 +3,13 @@
 use std::{
     collections::BTreeMap,
     io::Write,
+    panic::{AssertUnwindSafe, catch_unwind},
     path::Path,
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
 use qsig_core::{Instant, Output, Side};
-use qsig_link::LinkEvent;
+use qsig_link::{DownCause, LinkEvent};
 use qsig_pinx::{CallbackStep, Event, Input, Key, Misuse, Node, TrunkIndex, WallClock};
 use serde_json::{Value, json};
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
@@ -20,7 +21,7 @@ use tracing::{error, info, warn};
 
 use super::{
     asker::{Asker, Question},
-    line::Line,
+    line::{Line, Told},
     record::Recorder,
     report,
 };
@@ -37,7 +38,14 @@ const QUEUE: usize = 256;
 /// What comes to the runner from outside.
 pub(crate) struct Work {
     questions: mpsc::Receiver<Question>,
-    links: mpsc::Receiver<(usize, LinkEvent)>,
+    links: mpsc::Receiver<Told>,
+}
+
+/// What is to be done next.
+enum Due {
+    Timer,
+    Question(Question),
+    Link(usize, LinkEvent),
 }
 
 /// A node, its lines, and everything that is told of them.
@@ -49,6 +57,8 @@ pub(crate) struct Runner {
     /// Frames that were thrown away, for each trunk.
     damaged: Vec<u64>,
     frames: Vec<[u64; 2]>,
+    /// How often a mistake of ours made each trunk begin anew.
+    restarts: Vec<u64>,
     start: Moment,
     /// Microseconds since the Unix epoch at the start.
     began: u64,
@@ -84,6 +94,7 @@ impl Runner {
             node,
             damaged: vec![0; names.len()],
             frames: vec![[0; 2]; names.len()],
+            restarts: vec![0; names.len()],
             lines,
             names,
             sides,
@@ -120,13 +131,14 @@ impl Runner {
 
     /// What was counted at each trunk.
     pub(crate) fn trunk_counters(&self) -> Vec<BTreeMap<&'static str, u64>> {
-        let counters = self.frames.iter().zip(&self.damaged);
+        let counters = self.frames.iter().zip(&self.damaged).zip(&self.restarts);
         counters
-            .map(|([sent, received], damaged)| {
+            .map(|(([sent, received], damaged), restarts)| {
                 BTreeMap::from([
                     ("frames_sent", *sent),
                     ("frames_received", *received),
                     ("frames_damaged", *damaged),
+                    ("restarts", *restarts),
                 ])
             })
             .collect()
@@ -157,7 +169,8 @@ impl Runner {
         Ok(())
     }
 
-    /// Does one thing that is due: an answer, a link event, a timer.
+    /// Does one thing that is due: an answer, a link event, a timer. Should a mistake of ours make that panic, it costs
+    /// the trunk it was done for, or whoever asked, and not the node.
     pub(crate) async fn step(&mut self, work: &mut Work) {
         let due = self.deadline.map(|deadline| self.start + Duration::from_micros(deadline.as_micros()));
         let wake = async {
@@ -166,11 +179,36 @@ impl Runner {
                 None => std::future::pending().await,
             }
         };
-        tokio::select! {
-            () = wake => self.expect(Input::Timeout),
-            Some(question) = work.questions.recv() => question(self),
-            Some((trunk, event)) = work.links.recv() => self.link_event(trunk, &event),
+        let due = tokio::select! {
+            () = wake => Due::Timer,
+            Some(question) = work.questions.recv() => Due::Question(question),
+            Some((trunk, event)) = work.links.recv() => Due::Link(trunk, event),
+        };
+        if catch_unwind(AssertUnwindSafe(|| self.carry_out(due))).is_err() {
+            self.recover();
         }
+    }
+
+    fn carry_out(&mut self, due: Due) {
+        match due {
+            Due::Timer => self.expect(Input::Timeout),
+            Due::Question(question) => question(self),
+            Due::Link(trunk, event) => self.link_event(trunk, &event),
+        }
+    }
+
+    /// After a panic: the trunk that was at work begins anew.
+    fn recover(&mut self) {
+        let now = self.now();
+        if let Some(trunk) = self.node.recover(now) {
+            if let Some(restarts) = self.restarts.get_mut(trunk.0 as usize) {
+                *restarts += 1;
+            }
+        } else {
+            self.faults += 1;
+            error!("a mistake of ours, please report it with the lines above; what was asked is not done");
+        }
+        self.drain(now);
     }
 
     /// Gives the node an input and carries out what comes of it.
@@ -229,7 +267,8 @@ impl Runner {
                 self.expect(Input::Line { trunk, up: true });
             }
             LinkEvent::Down { cause } => {
-                warn!("trunk {name}: line is down: {cause}");
+                let again = if matches!(cause, DownCause::Unreachable(_)) { "; trying on" } else { "" };
+                warn!("trunk {name}: line is down: {cause}{again}");
                 self.expect(Input::Line { trunk, up: false });
             }
             LinkEvent::Frame(octets) => {
@@ -336,3 +375,6 @@ impl Runner {
 fn utc_offset() -> i32 {
     time::UtcOffset::current_local_offset().map_or(0, time::UtcOffset::whole_seconds)
 }
+
+#[cfg(test)]
+mod tests;

@@ -55,9 +55,14 @@ pub(crate) struct Product {
 impl Product {
     /// Starts it and waits for `ready NAME`.
     pub(crate) fn start(site: &Site<'_>, arguments: &[&str]) -> Self {
+        Self::start_text(&site.text(), site.name, arguments)
+    }
+
+    /// The same from a whole configuration, whose node has this name.
+    pub(crate) fn start_text(text: &str, name: &str, arguments: &[&str]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("node.toml");
-        fs::write(&file, site.text()).unwrap();
+        fs::write(&file, text).unwrap();
         let mut child = Self::command(&file)
             .args(arguments)
             .current_dir(folder.path())
@@ -68,10 +73,10 @@ impl Product {
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let first = lines.next().and_then(Result::ok);
         let log = || fs::read_to_string(folder.path().join("log")).unwrap_or_default();
-        assert_eq!(first, Some(format!("ready {}", site.name)), "{}", log());
+        assert_eq!(first, Some(format!("ready {name}")), "{}", log());
         // The ladder goes on to standard output; somebody has to read it.
         std::thread::spawn(move || lines.for_each(drop));
-        Self { child, name: site.name.into(), folder }
+        Self { child, name: name.into(), folder }
     }
 
     pub(crate) fn command(file: &Path) -> Command {

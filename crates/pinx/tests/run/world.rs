@@ -2,9 +2,10 @@
 
 use std::{
     fs,
-    net::TcpListener,
+    io::Write,
+    net::{TcpListener, TcpStream},
     os::unix::net::UnixListener,
-    process::{Output, Stdio},
+    process::{Command, Output, Stdio},
 };
 
 use serde_json::json;
@@ -70,6 +71,79 @@ fn a_peer_that_never_answers_ends_nothing() {
     lone.press("1001", &["on-hook", "dial:1002"]);
     lone.until("1002", "state", "ringing");
     assert!(lone.log().contains("cannot be reached"), "{}", lone.log());
+}
+
+#[test]
+fn a_peer_on_the_same_side_is_told_apart_from_silence() {
+    let port = free_port();
+    let site = |name, link| Site { name, side: "network", link, route: "2", phones: &["1001"], callback: "" };
+    let one = Product::start(&site("one", format!("listen = \"127.0.0.1:{port}\"")), &[]);
+    let _two = Product::start(&site("two", format!("connect = \"127.0.0.1:{port}\"")), &[]);
+    one.until_that("the mistake in the log", || one.log().contains("change `side` at one of them"));
+    assert_eq!(one.trunk()["link"], "down");
+}
+
+#[test]
+fn a_peer_with_another_framing_is_named_and_the_node_goes_on() {
+    let port = free_port();
+    let link = format!("listen = \"127.0.0.1:{port}\"");
+    let site = Site { name: "lone", side: "user", link, route: "2", phones: &["1001", "1002"], callback: "" };
+    let lone = Product::start(&site, &[]);
+    // HDLC octets: flags, and a SABME in between. Read as len16 they announce a frame of 32,258 octets.
+    let mut peer = TcpStream::connect(("127.0.0.1", port)).unwrap();
+    peer.write_all(b"\x7e\x02\x01\x7f\x88\x12\x7e").unwrap();
+    lone.until_that("the question in the log", || {
+        lone.log().contains("32258 octets") && lone.log().contains("is the framing the same at both ends?")
+    });
+    lone.press("1001", &["dial:1002"]);
+    lone.until("1002", "state", "ringing");
+}
+
+#[test]
+fn a_capture_on_a_full_disk_ends_and_calls_go_on() {
+    let port = free_port();
+    let site = |name, link, route, phones| Site { name, side: name, link, route, phones, callback: "" };
+    let network = site("network", format!("listen = \"127.0.0.1:{port}\""), "2", &["1001"]);
+    let network = Product::start(&network, &["--pcap", "/dev/full"]);
+    let user = site("user", format!("connect = \"127.0.0.1:{port}\""), "1", &["2001"]);
+    let user = Product::start(&user, &[]);
+    network.until_link_up();
+    let log = network.log();
+    assert!(log.contains("/dev/full") && log.contains("recording ends here, calls go on"), "{log}");
+    network.press("1001", &["dial:2001"]);
+    user.until("2001", "state", "ringing");
+    user.press("2001", &["off-hook"]);
+    network.until("1001", "state", "connected");
+}
+
+#[test]
+fn a_device_may_be_missing_come_and_vanish() {
+    let folder = tempfile::tempdir().unwrap();
+    let device = folder.path().join("serial");
+    let link = "kind = \"tcp\", connect = \"127.0.0.1:1\", framing = \"len16\"";
+    let serial = format!("kind = \"serial\", device = \"{}\", framing = \"hdlc-octets\"", device.display());
+    let site = Site {
+        name: "lone",
+        side: "user",
+        link: "connect = \"127.0.0.1:1\"".into(),
+        route: "2",
+        phones: &["1001", "1002"],
+        callback: "",
+    };
+    let lone = Product::start_text(&site.text().replace(link, &serial), "lone", &[]);
+    lone.until_that("the missing device in the log", || {
+        lone.log().contains("there is no such file or device")
+    });
+    let mut socat = Command::new("socat")
+        .args([&format!("pty,rawer,link={}", device.display()), "exec:cat"])
+        .spawn()
+        .expect("socat: run `cargo xtask test --install` once");
+    lone.until_that("the device", || lone.log().contains("line to"));
+    socat.kill().unwrap();
+    socat.wait().unwrap();
+    lone.until_that("the device gone", || lone.log().contains("the device has gone"));
+    lone.press("1001", &["dial:1002"]);
+    lone.until("1002", "state", "ringing");
 }
 
 #[test]
