@@ -114,7 +114,7 @@ fn s3_19_exit_leaves_the_screen_and_the_callback_stays() {
     world.press("1001", "softkey:Exit");
     assert_eq!(world.phone("1001").display, ["1001"]);
     assert_eq!(world.node("1001").callbacks().len(), 1);
-    assert_eq!(world.phone("1001").lamps, [("callback", true)]);
+    assert!(world.phone("1001").lamps.contains(&("callback", true)));
 }
 
 #[test]

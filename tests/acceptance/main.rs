@@ -12,6 +12,7 @@
 
 mod available;
 mod cisco;
+mod features;
 mod monkey;
 mod outage;
 mod phones;

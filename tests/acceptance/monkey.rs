@@ -29,7 +29,7 @@ fn pick(seed: &mut Seed) -> &'static str {
 }
 
 fn key(seed: &mut Seed) -> String {
-    match seed.below(20) {
+    match seed.below(26) {
         0..=2 => "off-hook".into(),
         3..=6 => "on-hook".into(),
         7..=10 => format!("dial:{}", pick(seed)),
@@ -39,6 +39,20 @@ fn key(seed: &mut Seed) -> String {
         16 => "softkey:Exit".into(),
         17 => "reject".into(),
         18 => "answer-after:2000".into(),
+        19 => "hold".into(),
+        20 => "retrieve".into(),
+        21 => "dnd:on".into(),
+        22 => "dnd:off".into(),
+        23 => {
+            let when = match seed.below(3) {
+                0 => "all",
+                1 => "busy",
+                _ => "no-answer",
+            };
+            format!("forward:{when}:{}", pick(seed))
+        }
+        24 => "forward:off".into(),
+        25 if seed.chance(300) => "reset".into(),
         _ => seed.below(10).to_string(),
     }
 }
@@ -46,7 +60,9 @@ fn key(seed: &mut Seed) -> String {
 /// Everybody hangs up, again and again, until nothing rings any more.
 fn quiet(world: &mut World) {
     for phone in PHONES {
-        world.press(phone, "answer-after:off");
+        for key in ["answer-after:off", "dnd:off", "forward:off"] {
+            world.press(phone, key);
+        }
     }
     for _ in 0..6 {
         for phone in PHONES {
@@ -91,7 +107,8 @@ fn run(number: u64) {
     quiet(&mut world);
     for phone in PHONES {
         let view = world.phone(phone);
-        assert_eq!((view.state, view.lamps), ("idle", vec![("callback", false)]), "{phone} in run {number}");
+        let lit = view.lamps.iter().filter(|(_, on)| *on).count();
+        assert_eq!((view.state, lit), ("idle", 0), "{phone} in run {number}");
     }
     world.assert_quiet();
     let mut callbacks: BTreeMap<_, (usize, usize)> = BTreeMap::new();

@@ -57,6 +57,10 @@ pub(crate) struct Call {
     pub(crate) setup: Option<Setup>,
     /// How often it was sent again on another channel.
     pub(crate) retries: u8,
+    /// Where it was forwarded to; `called` stays whom the caller wanted, and whom a callback is for.
+    pub(crate) diverted: Option<PartyNumber>,
+    /// How often it was forwarded.
+    pub(crate) diversions: u8,
     /// When it began.
     since: Instant,
 }
@@ -83,6 +87,8 @@ impl Call {
             offered: None,
             setup: None,
             retries: 0,
+            diverted: None,
+            diversions: 0,
             since,
         }
     }
@@ -128,8 +134,10 @@ impl Node {
 
     /// User B's phone is asked to ring.
     pub(crate) fn offer_to_phone(&mut self, now: Instant, number: CallNumber, phone: PhoneIndex) {
-        // A call wins over a callback that only rings: the cc engine is told that the user is busy, and suspends it.
-        if !matches!(self.phones[phone].state, State::Idle | State::Recall { .. }) {
+        if self.forwarded(now, number, phone) {
+            return;
+        }
+        if self.phones[phone].is_busy() {
             return self.clear(now, number, By::Called, Cause::USER_BUSY, Vec::new());
         }
         let Some(call) = self.calls.get_mut(&number) else { return };
@@ -147,6 +155,7 @@ impl Node {
             // Over a trunk the caller's T301 bounds the ringing.
             self.timers.restart(Timer::NoAnswer(number), now + NO_ANSWER);
         }
+        self.limit_ringing(now, number, phone);
         let name = Some(self.phones[phone].name.clone()).filter(|name| !name.is_empty());
         self.alerting(now, number, &[], name);
     }
@@ -214,6 +223,7 @@ impl Node {
         call.stage = Stage::Connected;
         let call = call.clone();
         self.timers.stop(Timer::NoAnswer(number));
+        self.timers.stop(Timer::Forward(number));
         if let Leg::Phone(phone) = call.to {
             self.timers.stop(Timer::AnswerAfter(phone));
             self.phones[phone].state = State::Connected { call: number, with: call.caller.clone() };

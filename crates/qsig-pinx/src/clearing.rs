@@ -20,6 +20,7 @@ impl Node {
     pub(crate) fn clear(&mut self, now: Instant, number: CallNumber, by: By, cause: Cause, apdus: Vec<Apdu>) {
         let Some(call) = self.calls.remove(&number) else { return };
         self.timers.stop(Timer::NoAnswer(number));
+        self.timers.stop(Timer::Forward(number));
         for (leg, end) in [(call.from, By::Caller), (call.to, By::Called)] {
             match leg {
                 Leg::Phone(phone) => self.clear_phone(now, phone, (number, &call), end, by, cause),
@@ -62,7 +63,9 @@ impl Node {
         }
         let next = match (&self.phones[phone].state, end == by) {
             (State::Ringing { .. }, _) => State::Idle,
-            (State::Connected { .. }, _) => State::Reorder { why: "The call has ended".into() },
+            (State::Connected { .. } | State::Held { .. }, _) => {
+                State::Reorder { why: "The call has ended".into() }
+            }
             (_, true) => State::Reorder { why: "The callback has ended".into() },
             (State::Calling { to, .. }, false) if cause == Cause::USER_BUSY => State::Busy { to: to.clone() },
             (_, false) => State::Reorder {

@@ -8,6 +8,7 @@ use crate::{
     Key, Misuse,
     calls::By,
     config::PhoneIndex,
+    features::DoNotDisturb,
     node::{Node, Timer},
     phone::{CallNumber, Screen, State},
     plan::Destination,
@@ -30,11 +31,22 @@ impl Node {
                 self.answer_after(now, phone, *after);
                 Ok(())
             }
+            Key::Hold => self.hold(now, phone),
+            Key::Retrieve => self.retrieve(now, phone),
+            Key::DoNotDisturb(on) => {
+                self.do_not_disturb(phone, *on);
+                Ok(())
+            }
+            Key::Forward { when, to } => self.forward(phone, *when, *to),
+            Key::Reset => {
+                self.reset(now, phone);
+                Ok(())
+            }
         };
         possible.map_err(|hint| Misuse::NotPossible { key, state: self.phones[phone].view().state, hint })
     }
 
-    fn answer_after(&mut self, now: Instant, phone: PhoneIndex, after: Option<Duration>) {
+    pub(crate) fn answer_after(&mut self, now: Instant, phone: PhoneIndex, after: Option<Duration>) {
         self.phones[phone].answer_after = after;
         let rings = matches!(self.phones[phone].state, State::Ringing { .. } | State::Recall { .. });
         match after.filter(|_| rings) {
@@ -76,7 +88,7 @@ impl Node {
         self.tell_originating(now, qsig_cc::originating::Input::Answered { record });
     }
 
-    fn hang_up(&mut self, now: Instant, phone: PhoneIndex) -> Result<(), &'static str> {
+    pub(crate) fn hang_up(&mut self, now: Instant, phone: PhoneIndex) -> Result<(), &'static str> {
         if !self.phones[phone].is_off_hook() {
             return Err("the handset is down already; lift it with off-hook");
         }
@@ -84,6 +96,9 @@ impl Node {
         let call = self.phones[phone].call();
         self.withdraw_offer(phone);
         self.phones[phone].state = State::Idle;
+        if self.phones[phone].dnd == DoNotDisturb::OffUntilUsed {
+            self.phones[phone].dnd = DoNotDisturb::Off;
+        }
         if let Some(call) = call {
             if let Some(record) = self.unfinished_recall(call) {
                 // The cc engine clears the call with what it has to say.

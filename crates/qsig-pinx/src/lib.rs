@@ -13,6 +13,7 @@ mod config;
 mod connections;
 mod event;
 mod facility;
+mod features;
 mod input;
 mod keys;
 mod node;

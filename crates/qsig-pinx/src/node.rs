@@ -39,6 +39,8 @@ pub(crate) enum Timer {
     Offer(PhoneIndex),
     /// A local call was not answered.
     NoAnswer(CallNumber),
+    /// A call was not answered where it is forwarded then.
+    Forward(CallNumber),
 }
 
 /// What others were last told of a phone.
@@ -54,7 +56,7 @@ impl Shown {
     fn of(phone: &Phone) -> Self {
         Self {
             view: phone.view(),
-            busy: phone.is_busy(),
+            busy: phone.is_busy_for_callbacks(),
             busy_for_recall: phone.is_busy_for_recall(),
             off_hook: phone.is_off_hook(),
         }
@@ -259,6 +261,7 @@ impl Node {
                 self.phones[phone].offer = None;
             }
             Timer::NoAnswer(call) => self.give_up(now, call),
+            Timer::Forward(call) => self.forward_unanswered(now, call),
         }
     }
 

@@ -8,6 +8,7 @@ use qsig_core::Digits;
 use crate::{
     callbacks::{Offer, Waiting},
     config::ExtensionConfig,
+    features::{DoNotDisturb, Forwarding},
     profile::{Profile, Recall},
     view::{Hook, PhoneView, Ring, Tone},
 };
@@ -53,6 +54,8 @@ pub(crate) enum State {
     Recall { record: RecordId, to: Party },
     /// Talking.
     Connected { call: CallNumber, with: Party },
+    /// The far end hears nothing until this user takes the call back.
+    Held { call: CallNumber, with: Party },
 }
 
 /// What covers the display for the callback service.
@@ -80,6 +83,8 @@ pub(crate) struct Phone {
     pub(crate) screen: Option<Screen>,
     /// How long it rings before it answers by itself.
     pub(crate) answer_after: Option<Duration>,
+    pub(crate) dnd: DoNotDisturb,
+    pub(crate) forwarding: Forwarding,
     /// The call that a callback may be asked for now.
     pub(crate) offer: Option<Offer>,
     /// The callbacks that this user waits for.
@@ -96,6 +101,8 @@ impl Phone {
             state: State::Idle,
             screen: None,
             answer_after: None,
+            dnd: DoNotDisturb::Off,
+            forwarding: Forwarding::default(),
             offer: None,
             callbacks: BTreeMap::new(),
         }
@@ -110,9 +117,15 @@ impl Phone {
         !matches!(self.state, State::Idle | State::Ringing { .. } | State::Recall { .. })
     }
 
-    /// Whether a new call finds the user busy.
+    /// Whether a new call finds the user busy. A call wins over a callback that only rings: the cc engine is told then,
+    /// and suspends it.
     pub(crate) fn is_busy(&self) -> bool {
-        self.state != State::Idle
+        self.dnd == DoNotDisturb::On || !matches!(self.state, State::Idle | State::Recall { .. })
+    }
+
+    /// Whether the user counts as busy for others' callbacks.
+    pub(crate) fn is_busy_for_callbacks(&self) -> bool {
+        self.dnd != DoNotDisturb::Off || self.state != State::Idle
     }
 
     /// Whether the user counts as busy when a wanted user becomes free: in as many calls as the profile's busy
@@ -136,9 +149,10 @@ impl Phone {
 
     pub(crate) fn call(&self) -> Option<CallNumber> {
         match self.state {
-            State::Calling { call, .. } | State::Ringing { call, .. } | State::Connected { call, .. } => {
-                Some(call)
-            }
+            State::Calling { call, .. }
+            | State::Ringing { call, .. }
+            | State::Connected { call, .. }
+            | State::Held { call, .. } => Some(call),
             State::Idle
             | State::Dialling(_)
             | State::Busy { .. }
@@ -159,6 +173,7 @@ impl Phone {
             State::Ringing { .. } => ("ringing", Tone::None, Ring::Normal),
             State::Recall { .. } => ("recall", Tone::None, Ring::Callback),
             State::Connected { .. } => ("connected", Tone::None, Ring::None),
+            State::Held { .. } => ("held", Tone::None, Ring::None),
         };
         PhoneView {
             number: self.number,
@@ -169,7 +184,11 @@ impl Phone {
             ring,
             display: self.display(),
             softkeys: self.softkeys(),
-            lamps: vec![("callback", !self.callbacks.is_empty())],
+            lamps: vec![
+                ("callback", !self.callbacks.is_empty()),
+                ("dnd", self.dnd == DoNotDisturb::On),
+                ("forward", self.forwarding.is_on()),
+            ],
         }
     }
 
@@ -184,8 +203,10 @@ impl Phone {
     pub(crate) const fn shown_screen(&self) -> Option<&Screen> {
         match (&self.state, &self.screen) {
             (State::Ringing { .. } | State::Recall { .. }, _) => None,
-            (State::Connected { .. }, Some(Screen::Available(..))) => self.screen.as_ref(),
-            (State::Connected { .. }, _) => None,
+            (State::Connected { .. } | State::Held { .. }, Some(Screen::Available(..))) => {
+                self.screen.as_ref()
+            }
+            (State::Connected { .. } | State::Held { .. }, _) => None,
             _ => self.screen.as_ref(),
         }
     }
@@ -214,6 +235,7 @@ impl Phone {
             State::Ringing { from, .. } => vec![format!("Call from {}", from.label())],
             State::Recall { to, .. } => fill(screens.available, &to.digits, ""),
             State::Connected { with, .. } => vec![format!("Connected to {}", with.label())],
+            State::Held { with, .. } => vec![format!("On hold: {}", with.label())],
         }
     }
 

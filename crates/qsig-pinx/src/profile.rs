@@ -52,6 +52,8 @@ pub struct Profile {
     pub max_per_caller: Option<usize>,
     /// How many callbacks may wait for B at a time.
     pub max_per_target: usize,
+    /// Whether A's callbacks end when A's phone restarts.
+    pub cancel_on_reset: bool,
     /// How long a callback may be asked for after busy tone.
     pub offer_time: Duration,
     /// How long B's node has to answer a request.
@@ -79,6 +81,7 @@ pub const QSIG: Profile = Profile {
     busy_trigger: 1,
     max_per_caller: None,
     max_per_target: 10,
+    cancel_on_reset: false,
     // libpri forgets the failed call after 30 s.
     offer_time: Duration::from_secs(25),
     t1: Duration::from_secs(30),
@@ -101,6 +104,7 @@ pub const CISCO: Profile = Profile {
     recall: Recall::Notify,  // S3-22 to S3-26
     busy_trigger: 1,         // S3-59
     max_per_caller: Some(1), // S3-08
+    cancel_on_reset: true,   // S3-12
     screens: Screens {
         requested: &["CallBack to {b} requested"],
         activated: &[

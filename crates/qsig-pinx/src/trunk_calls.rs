@@ -121,7 +121,7 @@ impl Node {
     ) {
         let invoke_id = self.next_invoke_id();
         let Some(call) = self.calls.get(&number) else { return };
-        let mut setup = Setup::call(call.bearer.clone(), call.called);
+        let mut setup = Setup::call(call.bearer.clone(), call.diverted.unwrap_or(call.called));
         setup.calling = call.calling.map(presented);
         setup.facilities = facility::write(apdus);
         setup.facilities.extend(facility::calling_name(invoke_id, &call.caller.name));

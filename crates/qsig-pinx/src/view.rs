@@ -74,7 +74,7 @@ pub struct PhoneView {
     pub name: String,
     /// The handset.
     pub hook: Hook,
-    /// `idle`, `dialling`, `calling`, `busy`, `reorder`, `ringing`, `recall` or `connected`.
+    /// `idle`, `dialling`, `calling`, `busy`, `reorder`, `ringing`, `recall`, `connected` or `held`.
     pub state: &'static str,
     /// What is heard.
     pub tone: Tone,

@@ -55,7 +55,8 @@ pub(crate) struct Phones {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Keys {
     /// `off-hook`, `on-hook`, `dial:DIGITS`, `0` to `9`, `*`, `#`, `softkey:LABEL`, `reject`, `reject:CAUSE`,
-    /// `answer-after:MS` or `answer-after:off`.
+    /// `hold`, `retrieve`, `dnd:on`, `dnd:off`, `forward:all:NUMBER` (or `busy`, `no-answer`), `forward:all:off`,
+    /// `forward:off`, `answer-after:MS`, `answer-after:off` or `reset`.
     pub(crate) keys: Vec<String>,
 }
 

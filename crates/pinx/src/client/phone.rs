@@ -25,6 +25,10 @@ use super::{
   0-9 '*' '#'         one digit
   softkey:LABEL       a softkey, as the display shows it; also `press LABEL`
   reject[:CAUSE]      refuse what rings
+  hold, retrieve      the call
+  dnd:on, dnd:off     do not disturb: calls find the user busy
+  forward:all:NUMBER  send calls elsewhere; also forward:busy:NUMBER, forward:no-answer:NUMBER, forward:off
+  reset               the phone restarts
   answer-after:MS     answer each call by itself after this long; answer-after:off ends that
 
 Examples:

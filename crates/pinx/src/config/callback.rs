@@ -19,6 +19,8 @@ const PROPOSALS: [(&str, Connection); 3] =
 
 const RESPONSES: [(&str, Connection); 2] = [("retain", Connection::Retain), ("release", Connection::Release)];
 
+const ON_RESET: [(&str, bool); 2] = [("cancel", true), ("keep", false)];
+
 macro_rules! duration {
     ($name:literal, $field:ident, $zero:literal, $says:literal) => {
         Key {
@@ -77,6 +79,15 @@ pub(crate) const CALLBACK: &[Key<Profile>] = &[
             if let Some(most) = item.count(report, 1..=10_000) {
                 profile.max_per_target = usize::try_from(most).unwrap_or(usize::MAX);
             }
+        },
+    },
+    Key {
+        name: "on-caller-reset",
+        wanted: "\"cancel\" or \"keep\"",
+        preset: Preset::Value(|profile| quoted(word_of(&ON_RESET, profile.cancel_on_reset))),
+        says: "What becomes of a caller's callbacks when the caller's phone restarts.",
+        take: |profile, item, report| {
+            profile.cancel_on_reset = item.word(report, &ON_RESET).unwrap_or(profile.cancel_on_reset);
         },
     },
     duration!(
