@@ -1,5 +1,7 @@
 //! The project's own chores. `cargo xtask --help` lists them.
 
+mod compare;
+mod counts;
 mod layers;
 mod licences;
 mod manual;
@@ -31,6 +33,14 @@ enum Chore {
     Licences,
     /// Write the man pages and shell completions of pinx to target/manual.
     Manual,
+    /// Measure the decoders beside libpri and tshark, and print the ratios. Takes minutes; leave the machine alone.
+    Compare,
+    /// Count the instructions of the hot paths with valgrind and compare them with xtask/counts.txt.
+    Counts {
+        /// Write them there.
+        #[arg(long)]
+        write: bool,
+    },
     /// Build the libpri peer that the interoperation tests talk to.
     Peer,
 }
@@ -41,6 +51,8 @@ fn main() -> ExitCode {
         Chore::Layers => layers::check(),
         Chore::Licences => licences::check(),
         Chore::Manual => manual::write(),
+        Chore::Compare => compare::run(),
+        Chore::Counts { write } => counts::run(write),
         Chore::Peer => strangers::build_peer(),
     };
     match done {

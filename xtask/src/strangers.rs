@@ -1,7 +1,11 @@
 //! The strangers that tests talk to: tshark, which decodes what we send, libpri, which answers it, and socat, which
 //! makes the lines.
 
-use std::{fs, path::Path, process::Command};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 /// A thing that tests need: how to see that it is there, and the Debian packages that bring it.
 struct Need {
@@ -66,14 +70,32 @@ fn apt_get(arguments: &[&str]) -> Result<(), String> {
 
 /// Builds `target/interop/libpri-peer`, a separate GPL program that links Debian's libpri.
 pub(crate) fn build_peer() -> Result<(), String> {
-    let source = crate::root().join("tests/interop/libpri-peer/libpri-peer.c");
-    let folder = crate::root().join("target/interop");
+    build("libpri-peer")
+}
+
+/// Builds `target/interop/libpri-bench`, which measures libpri; a separate GPL program too.
+pub(crate) fn build_bench() -> Result<(), String> {
+    build("libpri-bench")
+}
+
+/// Where the latter is then.
+pub(crate) fn bench() -> PathBuf {
+    folder().join("libpri-bench")
+}
+
+fn folder() -> PathBuf {
+    crate::root().join("target/interop")
+}
+
+fn build(program: &str) -> Result<(), String> {
+    let source = crate::root().join("tests/interop").join(program).join(format!("{program}.c"));
+    let folder = folder();
     fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let status = Command::new("cc")
         .args(["-O2", "-g", "-Wall", "-Wextra", "-std=gnu11", "-o"])
-        .arg(folder.join("libpri-peer"))
+        .arg(folder.join(program))
         .arg(&source)
-        .arg("-lpri")
+        .args(["-lpri", "-lm"])
         .status()
         .map_err(|error| format!("cc: {error}; run `cargo xtask test --install` once"))?;
     if status.success() { Ok(()) } else { Err(format!("{} does not compile", source.display())) }

@@ -36,7 +36,7 @@ pub(crate) fn all(install: bool) -> Result<(), String> {
     Ok(())
 }
 
-fn cargo(arguments: &[&str]) -> Result<(), String> {
+pub(crate) fn cargo(arguments: &[&str]) -> Result<(), String> {
     let status = Command::new(env!("CARGO"))
         .args(arguments)
         .current_dir(crate::root())

@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod api;
+mod bench;
 mod check;
 mod client;
 mod config;
@@ -38,6 +39,7 @@ enum Command {
     Events(client::Events),
     Decode(decode::Arguments),
     LinkTest(link_test::Arguments),
+    Bench(bench::Arguments),
     #[command(hide = true)]
     Manual(manual::Arguments),
 }
@@ -55,6 +57,7 @@ fn main() -> ExitCode {
         Command::Events(arguments) => client::events(&arguments),
         Command::Decode(arguments) => decode::run(&arguments),
         Command::LinkTest(arguments) => link_test::run(&arguments),
+        Command::Bench(arguments) => bench::run(&arguments),
         Command::Manual(arguments) => manual::run(&arguments),
     }
 }
