@@ -8,7 +8,7 @@ use super::{
     Event, Terminating,
     record::Record,
     state::{Act, Happening, State},
-    timers::{LINK_SETTLES, RETRY, T2_GRACE, Timer},
+    timers::{LINK_SETTLES, RETRY, Timer, life},
 };
 use crate::{Action, Apdu, Call, CcError, Connection, Operation, RecordId};
 
@@ -88,10 +88,10 @@ impl Terminating {
                 timers.stop(Timer::Quiet(id));
                 // It may have expired, without effect, while user B was being rung.
                 if timers.deadline(Timer::T2(id)).is_none() {
-                    timers.restart(Timer::T2(id), now + terms.t2(record.service) + T2_GRACE);
+                    timers.restart(Timer::T2(id), now + life(terms.t2(record.service)));
                 }
             }
-            Act::StartT2 => timers.restart(Timer::T2(id), now + terms.t2(record.service) + T2_GRACE),
+            Act::StartT2 => timers.restart(Timer::T2(id), now + life(terms.t2(record.service))),
             Act::StartTbExec => timers.restart(Timer::TbExec(id), now + terms.exec_guard),
             Act::StopTbExec => {
                 timers.stop(Timer::TbExec(id));

@@ -47,7 +47,8 @@ pub enum Admission {
 /// The rules for callbacks to one user B.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Terms {
-    /// How long a CCBS callback may live; the engine adds 60 s, so that the originating side's T2 comes first.
+    /// How long a CCBS callback may live; the engine adds a tenth, at most 60 s, so that the originating side's T2
+    /// comes first.
     pub t2_ccbs: Duration,
     /// The same for CCNR.
     pub t2_ccnr: Duration,

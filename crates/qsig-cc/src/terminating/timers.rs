@@ -4,8 +4,11 @@ use qsig_core::Digits;
 
 use crate::RecordId;
 
-/// Added to T2 here, so that the originating side's T2 comes first and the two do not race. Our choice.
-pub(crate) const T2_GRACE: Duration = Duration::from_mins(1);
+/// How long a callback lives here: longer than T2 says, so that the originating side's T2 comes first and the two do
+/// not race. Our choice: a minute longer, and for a short T2 only a tenth.
+pub(crate) fn life(t2: Duration) -> Duration {
+    t2 + (t2 / 10).min(Duration::from_mins(1))
+}
 
 /// No new connection for a callback before the link has been up for so long: libpri keeps its end of the old
 /// one for its T309 (6 s) and answers a second one with ccCancel.

@@ -531,6 +531,15 @@ fn a_reject_of_anything_but_the_notice_ends_nothing() {
 }
 
 #[test]
+fn a_short_t2_is_not_stretched_by_a_minute() {
+    let t2_ccbs = Duration::from_secs(20);
+    let mut engine = engine_with(Terms { t2_ccbs, ..Terms::default() });
+    after(&mut engine, 1, busy(true));
+    after(&mut engine, 2, ask(CIS, PEER, parties("1001", "2001"), Some(true)));
+    assert_eq!(engine.record(RecordId(1)).unwrap().timers, [("T2", at(2 + 20 + 2))]);
+}
+
+#[test]
 fn t2_lets_the_originating_side_come_first() {
     let (mut engine, record) = accepted(true);
     assert_eq!(drain(&mut engine).2, Some(at(2 + 3_600 + 60)));
