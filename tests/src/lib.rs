@@ -1,4 +1,5 @@
-//! Shared by the tests of this package: a node in real time on a TCP link, and libpri at the other end of it.
+//! Shared by the tests of this package: a node in real time on a TCP link, libpri at the other end of it, and
+//! a serial line to libpri.
 #![forbid(unsafe_code)]
 #![allow(
     clippy::unwrap_used,
@@ -9,8 +10,10 @@
     reason = "tests say what is wrong by failing"
 )]
 
+mod bridge;
 mod peer;
 mod rig;
 
+pub use bridge::SerialBridge;
 pub use peer::{Peer, Place, Scenario};
 pub use rig::{Rig, Setup, digits};

@@ -21,9 +21,18 @@ pub struct Scenario {
 }
 
 impl Scenario {
+    /// The names of all scenarios, in their order.
+    pub fn names() -> Vec<String> {
+        let files =
+            fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let mut names: Vec<_> = files.filter_map(|file| file.strip_suffix(".scn").map(Into::into)).collect();
+        names.sort();
+        names
+    }
+
     /// Reads `tests/interop/scenarios/NAME.scn`.
     pub fn read(name: &str) -> Self {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("interop/scenarios/{name}.scn"));
+        let path = folder().join(format!("{name}.scn"));
         let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let mut scenario =
             Self { options: ["--net".into(), "--cpe".into()], scripts: [String::new(), String::new()] };
@@ -51,6 +60,10 @@ impl Scenario {
         let index = usize::from(place == Place::B);
         (&self.options[index], &self.scripts[index])
     }
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("interop/scenarios")
 }
 
 /// A running `libpri-peer`.

@@ -1,0 +1,77 @@
+//! libpri at the other end of a `pinx run` process: Pinx in either place of libpri's scenarios, as either side of the
+//! data link.
+//!
+//! A [`Row`] is a scenario with Pinx in one place: what its users do, and the course that its callbacks take. libpri's
+//! script judges what libpri saw. Every row is played twice, with Pinx as network side and as user side.
+
+mod place_a;
+mod place_b;
+mod play;
+
+use std::collections::BTreeSet;
+
+use pinx_tests::{Place, Scenario};
+
+use play::{Line, Row, play_all};
+
+/// A test for each group of rows, and the list of all groups.
+macro_rules! groups {
+    ($($test:ident: $rows:expr;)*) => {
+        $(
+            #[test]
+            fn $test() {
+                play_all($rows, Line::Tcp);
+            }
+        )*
+
+        const GROUPS: &[&[Row]] = &[$($rows),*];
+    };
+}
+
+groups! {
+    calls_of_a_user_here: place_a::CALLS;
+    callbacks_of_a_user_here: place_a::CALLBACKS;
+    suspensions_by_a_user_here: place_a::SUSPENSIONS;
+    ends_and_refusals_told_to_a_user_here: place_a::ENDS;
+    timers_of_a_callback_of_a_user_here: place_a::TIMERS;
+    calls_to_a_user_here: place_b::CALLS;
+    callbacks_to_a_user_here: place_b::CALLBACKS;
+    suspensions_of_a_callback_to_a_user_here: place_b::SUSPENSIONS;
+    ends_and_refusals_of_a_callback_to_a_user_here: place_b::ENDS;
+    timers_of_a_callback_to_a_user_here: place_b::TIMERS;
+}
+
+/// What cannot be played, and why.
+const NOT_PLAYED: &[(&str, Place, &str)] = &[
+    (
+        "18-timer-t1",
+        Place::B,
+        "T1 of libpri runs out only if its request is never answered, and the node answers every request",
+    ),
+    (
+        "22-request-too-late",
+        Place::B,
+        "the node remembers no call that failed, so no request comes too late: the standard asks user B's side to \
+         judge the request by user B alone",
+    ),
+];
+
+#[test]
+fn every_scenario_is_played_in_both_places_or_has_a_reason() {
+    let played = GROUPS.iter().copied().flatten().map(|row| (row.scenario, row.place));
+    let mut seen = BTreeSet::new();
+    for (scenario, place) in played.chain(NOT_PLAYED.iter().map(|(scenario, place, _)| (*scenario, *place))) {
+        assert!(seen.insert((scenario.to_owned(), place == Place::B)), "{scenario} twice in {place:?}");
+    }
+    let wanted = Scenario::names().into_iter().flat_map(|name| [(name.clone(), false), (name, true)]);
+    assert_eq!(seen, wanted.collect());
+}
+
+#[test]
+fn callbacks_cross_a_serial_line_to_libpri() {
+    let both = place_a::CALLBACKS.iter().chain(place_b::CALLBACKS);
+    let rows: Vec<_> =
+        both.filter(|row| ["03-ccbs-retained", "05-ccnr-retained"].contains(&row.scenario)).collect();
+    assert_eq!(rows.len(), 4);
+    play_all(rows, Line::Serial);
+}

@@ -1,0 +1,184 @@
+//! Pinx in place of B: libpri calls 6001 and asks for callbacks, Pinx has 6001.
+
+use std::{thread::sleep, time::Duration};
+
+use pinx_tests::Peer;
+
+use super::play::Row;
+use crate::product::Product;
+
+/// A callback that ends as all hope.
+const DONE: &str = "accepted, free, recalled, ended connected";
+const SUSPENDED: &str = "accepted, free, suspended, resumed, free, recalled, ended connected";
+
+const BUSY: &[(&str, &str)] = &[("6001", "off-hook")];
+
+pub(super) const CALLS: &[Row] = &[
+    Row::b("01-basic-answer", &[], |product, _| {
+        product.until("6001", "state", "connected");
+        product.until("6001", "state", "reorder");
+        product.press("6001", &["on-hook"]);
+        product.until("6001", "display", "Connected to 2001 Alice");
+        product.press("6001", &["on-hook"]);
+    })
+    .prepare(&[("6001", "answer-after:20")]),
+    // 6001 is busy, 6002 does not answer, 6003 and 6004 refuse, 6005 is nobody's number.
+    Row::b("02-basic-unsuccessful", &[], |product, _| {
+        product.until("6002", "state", "ringing");
+        product.until("6002", "state", "idle");
+        for (number, key) in [("6003", "reject:21"), ("6004", "reject:34")] {
+            product.until(number, "state", "ringing");
+            product.press(number, &[key]);
+        }
+    })
+    .prepare(BUSY),
+];
+
+pub(super) const CALLBACKS: &[Row] = &[
+    Row::b("03-ccbs-retained", &[DONE], ccbs).prepare(BUSY),
+    Row::b("04-ccbs-not-retained", &[DONE], ccbs).prepare(BUSY),
+    Row::b("05-ccnr-retained", &[DONE], |product, _| {
+        product.until("6001", "state", "ringing");
+        product.until("6001", "state", "idle");
+        until_asked(product);
+        // The callback is due when 6001 has been used.
+        product.press("6001", &["off-hook", "on-hook"]);
+        be_recalled(product);
+    }),
+    // 6001 is in use again as soon as libpri was told that it is free: the call that completes the callback finds it
+    // busy, the callback is over, libpri asks anew.
+    Row::b("16-b-busy-again", &["accepted, free, ended busy-again", DONE], |product, _| {
+        until_asked(product);
+        let first = product.callbacks()[0]["id"].clone();
+        product.press("6001", &["on-hook", "off-hook"]);
+        product.until_that("the second request", || {
+            product.callbacks().first().is_some_and(|callback| callback["id"] != first)
+        });
+        product.press("6001", &["on-hook"]);
+        be_recalled(product);
+    })
+    .prepare(BUSY),
+    // The second request of the same caller is refused, the first is served.
+    Row::b("17-duplicate-request", &[DONE], |product, peer| {
+        until_refused(product, peer);
+        assert_eq!(product.callbacks().len(), 1);
+        product.press("6001", &["on-hook"]);
+        be_recalled(product);
+    })
+    .prepare(BUSY),
+    // Two of libpri's users wait for 6001, in their order; the third is refused.
+    Row::b("25-queue-two-users", &[DONE, DONE], |product, peer| {
+        until_refused(product, peer);
+        assert_eq!(product.callbacks().len(), 2);
+        product.press("6001", &["on-hook"]);
+        be_recalled(product);
+        be_recalled(product);
+    })
+    .prepare(BUSY)
+    .rules("max-per-target = 2"),
+    // libpri's 2001 waits for 6001, and 6005 for libpri's 2005.
+    Row::b("26-both-roles", &[DONE, "requested, accepted, free, recalled, ended connected"], |product, _| {
+        until_asked(product);
+        product.press("6005", &["dial:2005"]);
+        product.until("6005", "state", "busy");
+        product.press("6005", &["softkey:CallBack"]);
+        product.until("6005", "display", "Callback to 2005 is set");
+        product.press("6005", &["on-hook"]);
+        product.until("6005", "ring", "callback");
+        product.press("6005", &["off-hook"]);
+        product.until("6005", "state", "connected");
+        product.press("6005", &["on-hook"]);
+        product.press("6001", &["on-hook"]);
+        be_recalled(product);
+    })
+    .phones(&["6001", "6005"])
+    .prepare(BUSY),
+];
+
+pub(super) const SUSPENSIONS: &[Row] = &[
+    Row::b("06-suspend-resume-retained", &[SUSPENDED], ccbs).prepare(BUSY),
+    // libpri answers CONNECT ACKNOWLEDGE of the connection that it has accepted with a STATUS for a call that is still
+    // to be answered. The node tells it and does not clear.
+    Row::b("07-suspend-resume-not-retained", &[SUSPENDED], ccbs).prepare(BUSY).warnings(&[
+        "trunk trunk: Status { cause: Some(Cause(101 Message not compatible with call state)), state: Some(6) }",
+    ]),
+    // 6001 is in use when user A is free again: nothing is said until it is free, too.
+    Row::b("08-suspend-after-exec", &[SUSPENDED], |product, _| {
+        until_asked(product);
+        product.press("6001", &["on-hook"]);
+        product.until_callback("CC-Suspended-B");
+        product.press("6001", &["off-hook"]);
+        product.until_callback("CC-Invoked-B-RET");
+        sleep(Duration::from_millis(300));
+        product.until_callback("CC-Invoked-B-RET");
+        product.press("6001", &["on-hook"]);
+        be_recalled(product);
+    })
+    .prepare(BUSY),
+];
+
+pub(super) const ENDS: &[Row] = &[
+    Row::b("09-cancel-by-a-retained", &["accepted, ended cancelled-by-a"], asked).prepare(BUSY),
+    Row::b("10-cancel-by-a-not-retained", &["accepted, ended cancelled-by-a"], asked).prepare(BUSY),
+    Row::b("11-cancel-by-b-retained", &["accepted, ended cancelled-by-b"], cancel).prepare(BUSY),
+    Row::b("12-cancel-by-b-not-retained", &["accepted, ended cancelled-by-b"], cancel).prepare(BUSY),
+    // The node refuses for a while when enough callbacks wait for 6001; here 6002 has taken the only place.
+    Row::b("13-reject-short-term", &["requested, accepted, ended cancelled-by-a"], |product, peer| {
+        until_refused(product, peer);
+        product.press("6002", &["softkey:Cancel"]);
+    })
+    .rules("max-per-target = 1")
+    .prepare(&[
+        ("6001", "off-hook"),
+        ("6002", "dial:6001"),
+        ("6002", "softkey:CallBack"),
+        ("6002", "on-hook"),
+    ]),
+];
+
+pub(super) const TIMERS: &[Row] = &[
+    // T2 of libpri.
+    Row::b("19-timer-t2-a", &["accepted, ended cancelled-by-a"], asked).prepare(BUSY),
+    Row::b("20-timer-t2-b-not-retained", &["accepted, ended t2"], asked),
+    // T3 of libpri.
+    Row::b("21-timer-t3", &["accepted, free, ended cancelled-by-a"], |product, _| {
+        until_asked(product);
+        product.press("6001", &["on-hook"]);
+    })
+    .prepare(BUSY),
+];
+
+fn asked(product: &Product, _: &Peer) {
+    until_asked(product);
+}
+
+fn cancel(product: &Product, _: &Peer) {
+    until_asked(product);
+    sleep(Duration::from_millis(200));
+    let id = product.callbacks()[0]["id"].as_str().unwrap().to_owned();
+    assert_eq!(product.request("DELETE", &format!("/v1/callbacks/{id}"), None).0, 204);
+}
+
+/// 6001 is put down a little after libpri has asked for it, and is rung until libpri has what it wants.
+fn ccbs(product: &Product, _: &Peer) {
+    until_asked(product);
+    sleep(Duration::from_millis(200));
+    product.press("6001", &["on-hook"]);
+    be_recalled(product);
+}
+
+fn until_asked(product: &Product) {
+    product.until_that("the request", || !product.callbacks().is_empty());
+}
+
+fn until_refused(product: &Product, peer: &Peer) {
+    product.until_that("the refusal", || peer.logged().contains(r#""status":"error""#));
+}
+
+/// 6001 is called for a callback, answers, and is put down after the caller has cleared.
+fn be_recalled(product: &Product) {
+    product.until("6001", "state", "ringing");
+    product.press("6001", &["off-hook"]);
+    product.until("6001", "state", "reorder");
+    product.press("6001", &["on-hook"]);
+}
