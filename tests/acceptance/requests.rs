@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use qsig_pinx::{CallbackRole, profile::QSIG};
+use qsig_pinx::{CallbackRole, Tone, profile::QSIG};
 
 use crate::world::{Reach, World, digits};
 
@@ -164,6 +164,28 @@ fn a_hanging_up_before_b_rings_cancels_the_callback() {
         world.assert_quiet();
         assert_eq!(world.phone("1001").state, "idle");
         assert_eq!(world.phone(reach.b()).state, "idle");
+    }
+}
+
+#[test]
+fn a_recall_that_b_does_not_answer_can_be_followed_by_a_new_callback() {
+    for reach in Reach::BOTH {
+        let mut world = World::new(QSIG);
+        world.ask_on_busy(reach);
+        world.hang_up(reach.b(), reach.neighbour());
+        world.until("1001", "recall");
+        world.press("1001", "off-hook");
+        world.until_that("ringback tone", |world| world.phone("1001").tone == Tone::Ringback);
+        world.callback("ended connected");
+        world.seconds(1);
+        assert_eq!(world.phone("1001").softkeys, ["CallBack"]);
+        world.press("1001", "softkey:CallBack");
+        world.callback("accepted");
+        world.press("1001", "on-hook");
+        world.until(reach.b(), "idle");
+        world.press(reach.b(), "off-hook");
+        world.press(reach.b(), "on-hook");
+        world.until("1001", "recall");
     }
 }
 

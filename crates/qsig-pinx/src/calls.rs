@@ -177,9 +177,8 @@ impl Node {
             Leg::Phone(phone) => {
                 let to = Party { digits: called.digits, name: name.unwrap_or_default() };
                 self.phones[phone].state = State::Calling { call: number, to, alerting: true };
-                if placed.is_none() {
-                    self.make_offer(phone, number, qsig_cc::Service::Ccnr);
-                }
+                // Also when the call completes a callback: that one is over, and B may not answer again.
+                self.make_offer(phone, number, qsig_cc::Service::Ccnr);
             }
             Leg::Trunk(trunk, id) => {
                 let invoke_id = self.next_invoke_id();

@@ -22,7 +22,7 @@ pub(crate) fn free_port() -> u16 {
 pub(crate) struct Site<'a> {
     pub(crate) name: &'a str,
     pub(crate) side: &'a str,
-    /// `listen = "..."` or `connect = "..."` of a TCP connection, or a whole link that begins with its `kind`.
+    /// `listen = "..."` or `connect = "..."`.
     pub(crate) link: String,
     pub(crate) route: &'a str,
     pub(crate) phones: &'a [&'a str],
@@ -32,16 +32,11 @@ pub(crate) struct Site<'a> {
 
 impl Site<'_> {
     pub(crate) fn text(&self) -> String {
-        let link = if self.link.starts_with("kind") {
-            self.link.clone()
-        } else {
-            format!("kind = \"tcp\", {}, framing = \"len16\"", self.link)
-        };
         let mut text = format!(
             "[node]\nname = \"{}\"\napi = \"unix:{}.sock\"\n\n[[trunk]]\nname = \"trunk\"\n\
-             link = {{ {link} }}\nside = \"{}\"\nchannels = \"1-15,17-31\"\n\n\
+             link = {{ kind = \"tcp\", {}, framing = \"len16\" }}\nside = \"{}\"\nchannels = \"1-15,17-31\"\n\n\
              [callback]\n{}\n\n[[route]]\nprefix = \"{}\"\ntrunk = \"trunk\"\n",
-            self.name, self.name, self.side, self.callback, self.route
+            self.name, self.name, self.link, self.side, self.callback, self.route
         );
         for phone in self.phones {
             text.extend(["\n[[extension]]\nnumber = \"", phone, "\"\n"]);
