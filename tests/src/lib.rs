@@ -1,5 +1,5 @@
 //! Shared by the tests of this package: a node in real time on a TCP link, libpri at the other end of it, and
-//! a serial line to libpri.
+//! lines to libpri: a serial one, and one with faults.
 #![forbid(unsafe_code)]
 #![allow(
     clippy::unwrap_used,
@@ -13,7 +13,9 @@
 mod bridge;
 mod peer;
 mod rig;
+mod wire;
 
 pub use bridge::SerialBridge;
-pub use peer::{Peer, Place, Scenario};
+pub use peer::{Peer, Place, Scenario, words};
 pub use rig::{Rig, Setup, digits};
+pub use wire::{Towards, Wire};

@@ -62,6 +62,20 @@ impl Scenario {
     }
 }
 
+/// The words of options; what stands between quotation marks is one word.
+pub fn words(options: &str) -> Vec<String> {
+    let (mut words, mut quoted) = (vec![String::new()], false);
+    for letter in options.chars() {
+        match letter {
+            '"' => quoted = !quoted,
+            ' ' if !quoted => words.push(String::new()),
+            _ => words.last_mut().unwrap().push(letter),
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("interop/scenarios")
 }
@@ -85,7 +99,7 @@ impl Peer {
         let (script_file, log) = (folder.path().join("script"), folder.path().join("log"));
         fs::write(&script_file, script).unwrap();
         let child = Command::new(program)
-            .args(options.split_whitespace())
+            .args(words(options))
             .args(["--tcp-connect", &port.to_string(), "--max-seconds", "60", "--script"])
             .arg(&script_file)
             .arg("--log")

@@ -55,14 +55,14 @@ pub(crate) struct Product {
 impl Product {
     /// Starts it and waits for `ready NAME`.
     pub(crate) fn start(site: &Site<'_>, arguments: &[&str]) -> Self {
-        Self::start_text(&site.text(), site.name, arguments)
+        Self::start_with(site.name, &site.text(), arguments)
     }
 
-    /// The same from a whole configuration, whose node has this name.
-    pub(crate) fn start_text(text: &str, name: &str, arguments: &[&str]) -> Self {
+    /// The same with a whole configuration, which names the node so and has its interface at `NAME.sock`.
+    pub(crate) fn start_with(name: &str, configuration: &str, arguments: &[&str]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("node.toml");
-        fs::write(&file, text).unwrap();
+        fs::write(&file, configuration).unwrap();
         let mut child = Self::command(&file)
             .args(arguments)
             .current_dir(folder.path())

@@ -130,7 +130,7 @@ fn a_device_may_be_missing_come_and_vanish() {
         phones: &["1001", "1002"],
         callback: "",
     };
-    let lone = Product::start_text(&site.text().replace(link, &serial), "lone", &[]);
+    let lone = Product::start_with("lone", &site.text().replace(link, &serial), &[]);
     lone.until_that("the missing device in the log", || {
         lone.log().contains("there is no such file or device")
     });

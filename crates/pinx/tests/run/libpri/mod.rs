@@ -7,20 +7,22 @@
 mod place_a;
 mod place_b;
 mod play;
+mod row;
 
 use std::collections::BTreeSet;
 
 use pinx_tests::{Place, Scenario};
 
-use play::{Line, Row, play_all};
+use play::{Line, play_all};
+use row::Row;
 
 /// A test for each group of rows, and the list of all groups.
 macro_rules! groups {
-    ($($test:ident: $rows:expr;)*) => {
+    ($($test:ident: $rows:expr, $line:expr;)*) => {
         $(
             #[test]
             fn $test() {
-                play_all($rows, Line::Tcp);
+                play_all($rows, $line);
             }
         )*
 
@@ -29,16 +31,18 @@ macro_rules! groups {
 }
 
 groups! {
-    calls_of_a_user_here: place_a::CALLS;
-    callbacks_of_a_user_here: place_a::CALLBACKS;
-    suspensions_by_a_user_here: place_a::SUSPENSIONS;
-    ends_and_refusals_told_to_a_user_here: place_a::ENDS;
-    timers_of_a_callback_of_a_user_here: place_a::TIMERS;
-    calls_to_a_user_here: place_b::CALLS;
-    callbacks_to_a_user_here: place_b::CALLBACKS;
-    suspensions_of_a_callback_to_a_user_here: place_b::SUSPENSIONS;
-    ends_and_refusals_of_a_callback_to_a_user_here: place_b::ENDS;
-    timers_of_a_callback_to_a_user_here: place_b::TIMERS;
+    calls_of_a_user_here: place_a::CALLS, Line::Tcp;
+    callbacks_of_a_user_here: place_a::CALLBACKS, Line::Tcp;
+    suspensions_by_a_user_here: place_a::SUSPENSIONS, Line::Tcp;
+    ends_and_refusals_told_to_a_user_here: place_a::ENDS, Line::Tcp;
+    timers_of_a_callback_of_a_user_here: place_a::TIMERS, Line::Tcp;
+    outages_under_a_callback_of_a_user_here: place_a::OUTAGES, Line::Faulty;
+    calls_to_a_user_here: place_b::CALLS, Line::Tcp;
+    callbacks_to_a_user_here: place_b::CALLBACKS, Line::Tcp;
+    suspensions_of_a_callback_to_a_user_here: place_b::SUSPENSIONS, Line::Tcp;
+    ends_and_refusals_of_a_callback_to_a_user_here: place_b::ENDS, Line::Tcp;
+    timers_of_a_callback_to_a_user_here: place_b::TIMERS, Line::Tcp;
+    outages_under_a_callback_to_a_user_here: place_b::OUTAGES, Line::Tcp;
 }
 
 /// What cannot be played, and why.
@@ -48,12 +52,11 @@ const NOT_PLAYED: &[(&str, Place, &str)] = &[
         Place::B,
         "T1 of libpri runs out only if its request is never answered, and the node answers every request",
     ),
-    (
-        "22-request-too-late",
-        Place::B,
-        "the node remembers no call that failed, so no request comes too late: the standard asks user B's side to \
-         judge the request by user B alone",
-    ),
+    ("27-number-types", Place::A, "numbers of the node have no plan, and its users ask for speech only"),
+    ("28-public-numbers", Place::A, "numbers of the node have no plan"),
+    ("29-no-calling-number", Place::A, "every phone of the node has a number"),
+    ("32-local-number-bug", Place::A, "numbers of the node have no plan"),
+    ("33-restricted-caller", Place::A, "phones of the node do not hide their numbers"),
 ];
 
 #[test]

@@ -2,9 +2,9 @@
 
 use std::{thread::sleep, time::Duration};
 
-use pinx_tests::Peer;
+use pinx_tests::Towards;
 
-use super::play::Row;
+use super::row::{AT_REST, AWAITING_ESTABLISHMENT, Far, Row, UNASKED_STATUS, until_layer_2};
 use crate::product::Product;
 
 /// A callback that ends as all hope.
@@ -75,13 +75,30 @@ pub(super) const CALLBACKS: &[Row] = &[
         product.press("2001", &["on-hook"]);
         recall(product, "2001");
     }),
-    Row::a("25-queue-two-users", &[DONE, DONE, "requested, refused rejected-short"], |product, peer| {
+    Row::a("25-queue-two-users", &[DONE, DONE, "requested, refused rejected-short"], |product, far| {
         ask_on_busy(product, "2001");
         ask_on_busy(product, "2002");
-        product.until_that("libpri's queue to be full", || peer.logged().contains("set auto-cc-rsp 5"));
+        far.until_at(product, "set auto-cc-rsp 5");
         refused(product, "2003", "Try again later");
         recall(product, "2001");
         recall(product, "2002");
+    }),
+    Row::a("34-do-not-care-released", &[DONE], ccbs),
+    // The recall rings at B and nobody answers again. That callback is over; a new one is asked for on the same ringback
+    // tone.
+    Row::a("35-recall-not-answered", &[DONE, "requested, accepted, ended cancelled-by-a"], |product, _| {
+        ask_on_ringback(product);
+        product.until("2001", "ring", "callback");
+        product.press("2001", &["off-hook"]);
+        product.until("2001", "tone", "ringback");
+        product.press("2001", &["softkey:CallBack"]);
+        product.until("2001", "display", "Callback to 6001 is set");
+        product.press("2001", &["on-hook", "softkey:Cancel"]);
+    }),
+    // Every callback on ringback tone is asked for like that.
+    Row::a("36-request-while-call-alerts", &[DONE], |product, _| {
+        ask_on_ringback(product);
+        recall(product, "2001");
     }),
     // 2001 waits for 6001, and libpri's 6005 for 2005.
     Row::a("26-both-roles", &[DONE, "accepted, free, recalled, ended connected"], |product, _| {
@@ -126,10 +143,26 @@ pub(super) const ENDS: &[Row] = &[
     Row::a("13-reject-short-term", &["requested, refused rejected-short"], |product, _| {
         refused(product, "2001", "Try again later");
     }),
-    Row::a("22-request-too-late", &["requested, refused rejected-short"], |product, peer| {
+    Row::a("14-reject-long-term", &["requested, refused rejected-long"], |product, _| {
+        product.press("2001", &["dial:6001"]);
+        product.until("2001", "tone", "ringback");
+        product.press("2001", &["softkey:CallBack"]);
+        product.until("2001", "display", "Not possible for this number");
+        product.press("2001", &["on-hook"]);
+    }),
+    Row::a(
+        "15-reject-cc-disabled",
+        &["requested, refused rejected-long", "requested, refused rejected-short"],
+        |product, far| {
+            refused(product, "2001", "Not possible for this number");
+            far.until_at(product, "cc-enable 1");
+            refused(product, "2001", "Try again later");
+        },
+    ),
+    Row::a("22-request-too-late", &["requested, refused rejected-short"], |product, far| {
         product.press("2001", &["dial:6001"]);
         product.until("2001", "state", "busy");
-        product.until_that("libpri to forget the call", || peer.logged().contains("expect-none CC_REQ"));
+        far.until_at(product, "expect-none CC_REQ 1500");
         product.press("2001", &["softkey:CallBack"]);
         product.until("2001", "display", "Try again later");
         product.press("2001", &["on-hook"]);
@@ -156,12 +189,108 @@ pub(super) const TIMERS: &[Row] = &[
     }),
 ];
 
-fn ccbs(product: &Product, _: &Peer) {
+/// On a line with faults.
+pub(super) const OUTAGES: &[Row] = &[
+    // A call and a callback outlive an outage shorter than T309.
+    Row::a("23-link-loss-short", &[DONE], |product, far| {
+        product.press("2009", &["dial:6009"]);
+        product.until("2009", "state", "connected");
+        ask_on_busy(product, "2001");
+        far.wire().cut();
+        until_both_down(product, far);
+        far.wire().mend();
+        product.until_link_up();
+        product.until("2009", "state", "connected");
+        product.press("2009", &["on-hook"]);
+        recall(product, "2001");
+    })
+    .warnings(&[UNASKED_STATUS]),
+    // A callback outlives its connection.
+    Row::a("24-link-loss-long", &[DONE], |product, far| {
+        ask_on_busy(product, "2001");
+        far.wire().cut();
+        until_both_down(product, far);
+        product.until_that("T309", || product.trunk()["connections"] == 0);
+        // libpri's T309 began a little later.
+        sleep(Duration::from_secs(2));
+        far.wire().mend();
+        recall(product, "2001");
+    }),
+    // The SETUP with ccCancel crosses the one with ccExecPossible.
+    Row::a("30-collision-cancel-exec", &["requested, accepted, ended cancelled-by-a"], |product, far| {
+        ask_on_busy(product, "2001");
+        far.wire().hold(Towards::Pinx);
+        far.until_at(product, "expect-none CC_CANCEL 300");
+        product.press("2001", &["softkey:Cancel"]);
+        far.wire().let_go(Towards::Pinx);
+    })
+    // libpri's RELEASE crosses the answer to its SETUP.
+    .warnings(&["trunk trunk: Reference { message_type: 77 }"]),
+    // The request is lost and sent again, then libpri's first answer to another call.
+    Row::a("31-frame-loss", &[DONE], |product, far| {
+        product.press("2001", &["dial:6001"]);
+        product.until("2001", "state", "busy");
+        far.wire().lose_one(Towards::Libpri);
+        product.press("2001", &["softkey:CallBack"]);
+        product.until("2001", "display", "Callback to 6001 is set");
+        product.press("2001", &["on-hook"]);
+        far.wire().lose_one(Towards::Pinx);
+        product.press("2002", &["dial:6002"]);
+        product.until("2002", "state", "connected");
+        product.press("2002", &["on-hook"]);
+        recall(product, "2001");
+    }),
+    // libpri becomes free during the outage and never says so: the user gives up.
+    Row::a("37-exec-lost-in-outage", &["requested, accepted, ended cancelled-by-a"], |product, far| {
+        ask_on_busy(product, "2001");
+        far.wire().cut();
+        far.until_at(product, "expect DCHAN_UP timeout=9000");
+        far.wire().mend();
+        far.until_at(product, "b-free");
+        product.press("2001", &["softkey:Cancel"]);
+    }),
+    // libpri becomes free during the outage and says so as soon as its SABME is answered. The line is mended while the
+    // node rests between two attempts: else the case below may come of it.
+    Row::a(
+        "38-exec-in-short-outage",
+        &["requested, accepted, free, ended cancelled-by-a"],
+        |product, far| {
+            ask_on_busy(product, "2001");
+            far.wire().cut();
+            far.until_at(product, "idle 6001");
+            until_layer_2(product, AWAITING_ESTABLISHMENT);
+            until_layer_2(product, AT_REST);
+            far.wire().mend();
+            product.until("2001", "ring", "callback");
+            product.press("2001", &["softkey:Cancel"]);
+        },
+    ),
+    // The same, but the node's own SABME is on its way: until that is answered the node may take no I frame (Q.921), so
+    // libpri's notice is lost; libpri never repeats it, and the user gives up.
+    Row::a("39-exec-lost-by-second-sabme", &["requested, accepted, ended cancelled-by-a"], |product, far| {
+        ask_on_busy(product, "2001");
+        far.wire().cut();
+        far.until_at(product, "idle 6001");
+        until_layer_2(product, AT_REST);
+        until_layer_2(product, AWAITING_ESTABLISHMENT);
+        far.wire().mend();
+        product.until_link_up();
+        sleep(Duration::from_millis(500));
+        product.press("2001", &["softkey:Cancel"]);
+    }),
+];
+
+fn until_both_down(product: &Product, far: &Far) {
+    product.until_that("libpri to see the outage", || far.has_said("DCHAN_DOWN"));
+    product.until_that("the node to see the outage", || product.trunk()["link"] == "down");
+}
+
+fn ccbs(product: &Product, _: &Far) {
     ask_on_busy(product, "2001");
     recall(product, "2001");
 }
 
-fn busy_when_b_is_free(product: &Product, _: &Peer) {
+fn busy_when_b_is_free(product: &Product, _: &Far) {
     ask_on_busy(product, "2001");
     product.press("2001", &["off-hook"]);
     product.until_callback("CC-Suspended-A");
@@ -170,13 +299,13 @@ fn busy_when_b_is_free(product: &Product, _: &Peer) {
     recall(product, "2001");
 }
 
-fn cancel(product: &Product, _: &Peer) {
+fn cancel(product: &Product, _: &Far) {
     ask_on_busy(product, "2001");
     sleep(Duration::from_millis(200));
     product.press("2001", &["softkey:Cancel"]);
 }
 
-fn withdrawn(product: &Product, _: &Peer) {
+fn withdrawn(product: &Product, _: &Far) {
     ask_on_busy(product, "2001");
     product.until("2001", "display", "The callback was withdrawn");
 }

@@ -2,9 +2,7 @@
 
 use std::{thread::sleep, time::Duration};
 
-use pinx_tests::Peer;
-
-use super::play::Row;
+use super::row::{AWAITING_ESTABLISHMENT, ESTABLISHED, Far, Row, UNASKED_STATUS, until_layer_2};
 use crate::product::Product;
 
 /// A callback that ends as all hope.
@@ -12,6 +10,12 @@ const DONE: &str = "accepted, free, recalled, ended connected";
 const SUSPENDED: &str = "accepted, free, suspended, resumed, free, recalled, ended connected";
 
 const BUSY: &[(&str, &str)] = &[("6001", "off-hook")];
+
+/// What libpri's script says of a request that a libpri refuses.
+const REFUSED: &str = "expect CC_REQ_RSP status=error\nexpect CC_CANCEL role=monitor\n";
+/// And of one that is served.
+const SERVED: &str = "expect CC_REQ_RSP status=success\nexpect CC_REMOTE_USER_FREE\ncc-call\n\
+                      expect ANSWER cis=0\nsleep 100\nhangup\nexpect HANGUP cis=0\n";
 
 pub(super) const CALLS: &[Row] = &[
     Row::b("01-basic-answer", &[], |product, _| {
@@ -43,7 +47,7 @@ pub(super) const CALLBACKS: &[Row] = &[
         until_asked(product);
         // The callback is due when 6001 has been used.
         product.press("6001", &["off-hook", "on-hook"]);
-        be_recalled(product);
+        be_recalled(product, "6001");
     }),
     // 6001 is in use again as soon as libpri was told that it is free: the call that completes the callback finds it
     // busy, the callback is over, libpri asks anew.
@@ -55,27 +59,56 @@ pub(super) const CALLBACKS: &[Row] = &[
             product.callbacks().first().is_some_and(|callback| callback["id"] != first)
         });
         product.press("6001", &["on-hook"]);
-        be_recalled(product);
+        be_recalled(product, "6001");
     })
     .prepare(BUSY),
     // The second request of the same caller is refused, the first is served.
-    Row::b("17-duplicate-request", &[DONE], |product, peer| {
-        until_refused(product, peer);
+    Row::b("17-duplicate-request", &[DONE], |product, far| {
+        until_refused(product, far);
         assert_eq!(product.callbacks().len(), 1);
         product.press("6001", &["on-hook"]);
-        be_recalled(product);
+        be_recalled(product, "6001");
     })
     .prepare(BUSY),
     // Two of libpri's users wait for 6001, in their order; the third is refused.
-    Row::b("25-queue-two-users", &[DONE, DONE], |product, peer| {
-        until_refused(product, peer);
+    Row::b("25-queue-two-users", &[DONE, DONE], |product, far| {
+        until_refused(product, far);
         assert_eq!(product.callbacks().len(), 2);
         product.press("6001", &["on-hook"]);
-        be_recalled(product);
-        be_recalled(product);
+        be_recalled(product, "6001");
+        be_recalled(product, "6001");
     })
     .prepare(BUSY)
     .rules("max-per-target = 2"),
+    // The node remembers no call that failed, so that no request comes too late: user B alone counts.
+    Row::b("22-request-too-late", &[DONE], ccbs).prepare(BUSY).instead(REFUSED, SERVED),
+    Row::b("27-number-types", &[DONE], ccbs).prepare(BUSY),
+    Row::b("28-public-numbers", &[DONE], |product, _| {
+        until_asked(product);
+        product.press("41227306002", &["off-hook", "on-hook"]);
+        be_recalled(product, "41227306002");
+    })
+    .phones(&["41227306002"], "49"),
+    // A libpri in place of B refuses the next two: it does not find the callers of its own requests. The node does.
+    Row::b("29-no-calling-number", &[DONE], ccbs)
+        .prepare(BUSY)
+        .instead("expect CC_REQ_RSP status=error\n", SERVED),
+    Row::b("32-local-number-bug", &[DONE], ccbs).prepare(BUSY).instead(REFUSED, SERVED),
+    Row::b("33-restricted-caller", &[DONE], ccbs).prepare(BUSY),
+    Row::b("34-do-not-care-released", &[DONE], ccbs).prepare(BUSY),
+    // The recall rings and nobody answers; that callback is over. libpri asks anew and then cancels.
+    Row::b("35-recall-not-answered", &[DONE, "accepted, ended cancelled-by-a"], |product, _| {
+        until_asked(product);
+        product.press("6001", &["off-hook", "on-hook"]);
+        product.until("6001", "state", "ringing");
+    }),
+    // libpri asks while 6001 still rings.
+    Row::b("36-request-while-call-alerts", &[DONE], |product, _| {
+        until_asked(product);
+        product.until("6001", "state", "idle");
+        product.press("6001", &["off-hook", "on-hook"]);
+        be_recalled(product, "6001");
+    }),
     // libpri's 2001 waits for 6001, and 6005 for libpri's 2005.
     Row::b("26-both-roles", &[DONE, "requested, accepted, free, recalled, ended connected"], |product, _| {
         until_asked(product);
@@ -89,9 +122,9 @@ pub(super) const CALLBACKS: &[Row] = &[
         product.until("6005", "state", "connected");
         product.press("6005", &["on-hook"]);
         product.press("6001", &["on-hook"]);
-        be_recalled(product);
+        be_recalled(product, "6001");
     })
-    .phones(&["6001", "6005"])
+    .phones(&["6001", "6005"], "2")
     .prepare(BUSY),
 ];
 
@@ -112,7 +145,7 @@ pub(super) const SUSPENSIONS: &[Row] = &[
         sleep(Duration::from_millis(300));
         product.until_callback("CC-Invoked-B-RET");
         product.press("6001", &["on-hook"]);
-        be_recalled(product);
+        be_recalled(product, "6001");
     })
     .prepare(BUSY),
 ];
@@ -122,9 +155,11 @@ pub(super) const ENDS: &[Row] = &[
     Row::b("10-cancel-by-a-not-retained", &["accepted, ended cancelled-by-a"], asked).prepare(BUSY),
     Row::b("11-cancel-by-b-retained", &["accepted, ended cancelled-by-b"], cancel).prepare(BUSY),
     Row::b("12-cancel-by-b-not-retained", &["accepted, ended cancelled-by-b"], cancel).prepare(BUSY),
+    Row::b("14-reject-long-term", &[], until_refused).extension("callbacks-allowed = false"),
+    Row::b("15-reject-cc-disabled", &[], until_refused).extension("callbacks-allowed = false").prepare(BUSY),
     // The node refuses for a while when enough callbacks wait for 6001; here 6002 has taken the only place.
-    Row::b("13-reject-short-term", &["requested, accepted, ended cancelled-by-a"], |product, peer| {
-        until_refused(product, peer);
+    Row::b("13-reject-short-term", &["requested, accepted, ended cancelled-by-a"], |product, far| {
+        until_refused(product, far);
         product.press("6002", &["softkey:Cancel"]);
     })
     .rules("max-per-target = 1")
@@ -135,6 +170,66 @@ pub(super) const ENDS: &[Row] = &[
         ("6002", "on-hook"),
     ]),
 ];
+
+/// libpri makes the line bad.
+pub(super) const OUTAGES: &[Row] = &[
+    // A call and a callback outlive an outage shorter than T309.
+    Row::b("23-link-loss-short", &[DONE], |product, far| {
+        until_asked(product);
+        until_link_is_back(product, far);
+        product.until("6009", "state", "connected");
+        product.press("6009", &["on-hook"]);
+        product.press("6001", &["on-hook"]);
+        be_recalled(product, "6001");
+    })
+    .prepare(&[("6001", "off-hook"), ("6009", "answer-after:20")])
+    .warnings(&[UNASKED_STATUS]),
+    // A callback outlives its connection.
+    Row::b("24-link-loss-long", &[DONE], |product, far| {
+        until_asked(product);
+        until_link_is_back(product, far);
+        product.press("6001", &["on-hook"]);
+        be_recalled(product, "6001");
+    })
+    .prepare(BUSY),
+    // The SETUP with ccExecPossible crosses the one with ccCancel.
+    Row::b("30-collision-cancel-exec", &["accepted, free, ended cancelled-by-a"], |product, far| {
+        until_asked(product);
+        far.until_at(product, "hold on");
+        product.press("6001", &["on-hook"]);
+    })
+    .prepare(BUSY),
+    // libpri's request is lost, then the first answer to another call of libpri.
+    Row::b("31-frame-loss", &[DONE], |product, _| {
+        until_asked(product);
+        product.until("6002", "state", "connected");
+        product.press("6002", &["on-hook"]);
+        product.press("6001", &["on-hook"]);
+        be_recalled(product, "6001");
+    })
+    .prepare(&[("6001", "off-hook"), ("6002", "answer-after:20")]),
+    Row::b("37-exec-lost-in-outage", &["accepted, free, ended cancelled-by-a"], free_in_outage).prepare(BUSY),
+    Row::b("38-exec-in-short-outage", &["accepted, free, ended cancelled-by-a"], free_in_outage)
+        .prepare(BUSY),
+    // libpri drops the notice, as it must. The node says it again.
+    Row::b("39-exec-lost-by-second-sabme", &["accepted, free, ended cancelled-by-a"], free_in_outage)
+        .prepare(BUSY)
+        .instead("expect-none CC_REMOTE_USER_FREE 2000", "expect CC_REMOTE_USER_FREE"),
+];
+
+/// The line is dead and whole again.
+fn until_link_is_back(product: &Product, far: &Far) {
+    far.until_at(product, "mute off");
+    until_layer_2(product, ESTABLISHED);
+}
+
+/// 6001 is put down while the node tries to bring the link up again.
+fn free_in_outage(product: &Product, far: &Far) {
+    until_asked(product);
+    far.until_at(product, "mute both");
+    until_layer_2(product, AWAITING_ESTABLISHMENT);
+    product.press("6001", &["on-hook"]);
+}
 
 pub(super) const TIMERS: &[Row] = &[
     // T2 of libpri.
@@ -148,11 +243,11 @@ pub(super) const TIMERS: &[Row] = &[
     .prepare(BUSY),
 ];
 
-fn asked(product: &Product, _: &Peer) {
+fn asked(product: &Product, _: &Far) {
     until_asked(product);
 }
 
-fn cancel(product: &Product, _: &Peer) {
+fn cancel(product: &Product, _: &Far) {
     until_asked(product);
     sleep(Duration::from_millis(200));
     let id = product.callbacks()[0]["id"].as_str().unwrap().to_owned();
@@ -160,25 +255,25 @@ fn cancel(product: &Product, _: &Peer) {
 }
 
 /// 6001 is put down a little after libpri has asked for it, and is rung until libpri has what it wants.
-fn ccbs(product: &Product, _: &Peer) {
+fn ccbs(product: &Product, _: &Far) {
     until_asked(product);
     sleep(Duration::from_millis(200));
     product.press("6001", &["on-hook"]);
-    be_recalled(product);
+    be_recalled(product, "6001");
 }
 
 fn until_asked(product: &Product) {
     product.until_that("the request", || !product.callbacks().is_empty());
 }
 
-fn until_refused(product: &Product, peer: &Peer) {
-    product.until_that("the refusal", || peer.logged().contains(r#""status":"error""#));
+fn until_refused(product: &Product, far: &Far) {
+    product.until_that("the refusal", || far.has_said(r#""status":"error""#));
 }
 
-/// 6001 is called for a callback, answers, and is put down after the caller has cleared.
-fn be_recalled(product: &Product) {
-    product.until("6001", "state", "ringing");
-    product.press("6001", &["off-hook"]);
-    product.until("6001", "state", "reorder");
-    product.press("6001", &["on-hook"]);
+/// The phone is called for a callback, answers, and is put down after the caller has cleared.
+fn be_recalled(product: &Product, phone: &str) {
+    product.until(phone, "state", "ringing");
+    product.press(phone, &["off-hook"]);
+    product.until(phone, "state", "reorder");
+    product.press(phone, &["on-hook"]);
 }
