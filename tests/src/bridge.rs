@@ -87,7 +87,7 @@ async fn carry(line: SerialStream, mut peer: TcpStream) {
                     frames.extend(u16::try_from(frame.len()).unwrap().to_be_bytes());
                     frames.extend(frame);
                 }
-                other => panic!("the line carries {other:?}"),
+                Received::Damaged(damage) => panic!("the line damaged a frame: {damage:?}"),
             });
             // Nobody listens any more when libpri is done.
             let _ = to_peer.write_all(&frames).await;

@@ -71,6 +71,11 @@ impl Wire {
         self.way(towards).set(|faults| faults.lose += 1);
     }
 
+    /// Whether what was to be lost in this direction has come and is lost.
+    pub fn has_lost(&self, towards: Towards) -> bool {
+        self.way(towards).faults.lock().unwrap().lose == 0
+    }
+
     /// Frames in this direction are kept back.
     pub fn hold(&self, towards: Towards) {
         self.way(towards).set(|faults| faults.held = true);

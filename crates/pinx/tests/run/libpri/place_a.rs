@@ -233,10 +233,12 @@ pub(super) const OUTAGES: &[Row] = &[
         far.wire().lose_one(Towards::Libpri);
         product.press("2001", &["softkey:CallBack"]);
         product.until("2001", "display", "Callback to 6001 is set");
+        assert!(far.wire().has_lost(Towards::Libpri));
         product.press("2001", &["on-hook"]);
         far.wire().lose_one(Towards::Pinx);
         product.press("2002", &["dial:6002"]);
         product.until("2002", "state", "connected");
+        assert!(far.wire().has_lost(Towards::Pinx));
         product.press("2002", &["on-hook"]);
         recall(product, "2001");
     }),

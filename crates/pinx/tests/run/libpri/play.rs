@@ -78,16 +78,12 @@ fn play(row: &Row, side: &str, line: Line) {
     }
     (row.story)(&product, &far);
     product.until_that("the end of libpri's script", || far.peer.finished().is_some());
-    assert_eq!(
-        far.peer.finished(),
-        Some(true),
-        "libpri did not see what it expected:\n{}\n{}",
-        far.peer.logged(),
-        product.log()
-    );
+    assert_eq!(far.peer.finished(), Some(true), "libpri did not see what it expected:\n{}", product.log());
     product.until_quiet();
     assert_eq!(course(&product.log()), row.course, "{}", product.log());
-    assert_eq!(warnings(&product.log()), row.warnings);
+    for warning in warnings(&product.log()) {
+        assert!(row.warnings.contains(&warning), "the node warned: {warning}");
+    }
 }
 
 /// The options of libpri, made the other side than Pinx is.

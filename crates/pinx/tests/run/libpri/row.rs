@@ -1,5 +1,7 @@
 //! A scenario with Pinx in one place, and the node that it asks for.
 
+use std::thread::panicking;
+
 use pinx_tests::{Peer, Place, Wire, words};
 
 use crate::product::Product;
@@ -27,7 +29,7 @@ pub(super) struct Row {
     /// Lines of libpri's script and what stands in their place, where the scenario has libpri see a fault of libpri.
     instead: (&'static str, &'static str),
     pub(super) story: Story,
-    /// What the node warns of.
+    /// What the node may warn of.
     pub(super) warnings: &'static [&'static str],
     /// The steps that each callback of the node takes, in the order in which the callbacks begin.
     pub(super) course: &'static [&'static str],
@@ -99,30 +101,30 @@ impl Row {
     /// A node that does what the scenario's options ask of the libpri in whose place it is.
     pub(super) fn configuration(&self, side: &str, link: &str, options: &str) -> String {
         let Asked { callback, timers } = asked(options);
+        let (callback, timers) = (callback.join("\n"), timers.join("\n"));
         let Self { route, rules, extension, .. } = self;
-        let mut text = format!(
+        let node = format!(
             "[node]\nname = \"pinx\"\napi = \"unix:pinx.sock\"\n\n\
-             [[trunk]]\nname = \"trunk\"\nlink = {{ {link} }}\nside = \"{side}\"\n\n[trunk.timers]\n{timers}\n\
-             [callback]\n{callback}{rules}\n\n[[route]]\nprefix = \"{route}\"\ntrunk = \"trunk\"\n"
+             [[trunk]]\nname = \"trunk\"\nlink = {{ {link} }}\nside = \"{side}\"\n\n[trunk.timers]\n{timers}\n\n\
+             [callback]\n{callback}\n{rules}\n\n[[route]]\nprefix = \"{route}\"\ntrunk = \"trunk\"\n"
         );
-        for phone in self.phones {
-            text += &format!("\n[[extension]]\nnumber = \"{phone}\"\n{extension}\n");
-        }
-        text
+        let phone = |number: &&str| format!("\n[[extension]]\nnumber = \"{number}\"\n{extension}\n");
+        [node].into_iter().chain(self.phones.iter().map(phone)).collect()
     }
 }
 
 /// Lines of a configuration.
+#[derive(Default)]
 struct Asked {
-    callback: String,
-    timers: String,
+    callback: Vec<String>,
+    timers: Vec<String>,
 }
 
 /// What options of libpri are in Pinx.
 fn asked(options: &str) -> Asked {
     // libpri leaves the connection to the far end unless told otherwise, and tells at once that somebody is free.
     let (mut proposal, mut response) = ("either", "retain");
-    let mut asked = Asked { callback: "guard = \"0s\"\n".into(), timers: String::new() };
+    let mut asked = Asked::default();
     let mut words = words(options).into_iter();
     while let Some(word) = words.next() {
         let mut value = || words.next().unwrap();
@@ -143,13 +145,14 @@ fn asked(options: &str) -> Asked {
             "--timer" => {
                 let setting = value();
                 let (name, number) = setting.split_once('=').unwrap();
+                let time = |key| format!("{key} = \"{number}ms\"");
                 match name {
-                    "CC-T1" => asked.callback += &format!("T1 = \"{number}ms\"\n"),
-                    "CCBS-T2" => asked.callback += &format!("T2-ccbs = \"{number}ms\"\n"),
-                    "CCNR-T2" => asked.callback += &format!("T2-ccnr = \"{number}ms\"\n"),
-                    "CC-T3" => asked.callback += &format!("T3 = \"{number}ms\"\n"),
-                    "T200" | "T203" | "T309" => asked.timers += &format!("{name} = \"{number}ms\"\n"),
-                    "N200" => asked.timers += &format!("N200 = {number}\n"),
+                    "CC-T1" => asked.callback.push(time("T1")),
+                    "CCBS-T2" => asked.callback.push(time("T2-ccbs")),
+                    "CCNR-T2" => asked.callback.push(time("T2-ccnr")),
+                    "CC-T3" => asked.callback.push(time("T3")),
+                    "T200" | "T203" | "T309" => asked.timers.push(time(name)),
+                    "N200" => asked.timers.push(format!("N200 = {number}")),
                     // The node remembers no call that failed.
                     "T-RETENTION" => {}
                     other => panic!("nothing in Pinx is like {other}"),
@@ -158,8 +161,9 @@ fn asked(options: &str) -> Asked {
             other => panic!("nothing in Pinx is like {other}"),
         }
     }
-    asked.callback +=
-        &format!("connection-proposal = \"{proposal}\"\nconnection-response = \"{response}\"\n");
+    asked.callback.push("guard = \"0s\"".into());
+    asked.callback.push(format!("connection-proposal = \"{proposal}\""));
+    asked.callback.push(format!("connection-response = \"{response}\""));
     asked
 }
 
@@ -185,6 +189,14 @@ impl Far {
     /// The line with faults.
     pub(super) fn wire(&self) -> &Wire {
         self.wire.as_ref().unwrap()
+    }
+}
+
+impl Drop for Far {
+    fn drop(&mut self) {
+        if panicking() {
+            eprintln!("libpri's log:\n{}", self.peer.logged());
+        }
     }
 }
 
