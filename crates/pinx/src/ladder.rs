@@ -15,9 +15,19 @@ const SPAN: usize = 66;
 /// |<-------------------------------------- CALL PROCEEDING  cr 1 ----|
 /// ```
 pub(crate) fn arrow(text: &str, to_the_right: bool) -> String {
-    let text: String = text.chars().take(SPAN - 8).collect();
+    let mut text = text.to_owned();
+    if let Some((end, _)) = text.char_indices().nth(SPAN - 8) {
+        // What is cut off is said to be.
+        text.truncate(text.char_indices().nth(SPAN - 10).map_or(end, |(at, _)| at));
+        text.push_str("..");
+    }
     let shaft = "-".repeat(SPAN.saturating_sub(text.chars().count() + 5));
     if to_the_right { format!("|-- {text} {shaft}>|") } else { format!("|<{shaft} {text} --|") }
+}
+
+/// A frame of which nobody knows who sent it: its text between the lifelines, without a tip.
+pub(crate) fn undirected(text: &str) -> String {
+    arrow(text, true).replacen(">|", "-|", 1)
 }
 
 /// The names of the lifelines, above them.
@@ -35,7 +45,7 @@ pub(crate) fn text(summary: &Summary) -> String {
         parts.push(format!("cr {}", value.get()));
     }
     if let (Some(calling), Some(called)) = (summary.calling, summary.called) {
-        parts.push(format!("{calling}>{called}"));
+        parts.push(format!("{}>{}", calling.digits, called.digits));
     }
     parts.extend(summary.channel.map(|channel| format!("ch {channel}")));
     // Clearing that goes on bears no news in its cause when an operation stands beside it.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use qsig_core::{Cause, Digits, Side};
+use qsig_core::{Cause, PartyNumber, Side};
 use qsig_lapd::{Control, Frame, FrameType};
 use qsig_q931::{CallReference, Message, MessageType, Received};
 use qsig_rose::{Component, Facility, Refused};
@@ -28,10 +28,12 @@ pub(crate) struct Summary {
     pub(crate) call_reference: Option<CallReference>,
     /// Whether it is a SETUP that asks for a call-independent signalling connection.
     pub(crate) call_independent: bool,
-    /// The digits of the Calling party number.
-    pub(crate) calling: Option<Digits>,
-    /// The digits of the Called party number; they may be empty.
-    pub(crate) called: Option<Digits>,
+    /// The Calling party number.
+    pub(crate) calling: Option<PartyNumber>,
+    /// The Called party number; its digits may be empty.
+    pub(crate) called: Option<PartyNumber>,
+    /// The Bearer capability, the whole information element; empty where there is none.
+    pub(crate) bearer: Vec<u8>,
     /// The channel, if exactly one is named.
     pub(crate) channel: Option<u8>,
     /// The cause.
@@ -52,6 +54,8 @@ pub(crate) struct Apdu {
     pub(crate) name: Option<&'static str>,
     /// The invoke id; `None` where it is NULL or could not be read.
     pub(crate) invoke_id: Option<i32>,
+    /// The operation that it answers, where the trace shows the invoke and the answer does not say it.
+    pub(crate) asked: Option<&'static str>,
 }
 
 /// What an APDU is.
@@ -136,6 +140,7 @@ impl Summary {
             call_independent: false,
             calling: None,
             called: None,
+            bearer: Vec::new(),
             channel: None,
             cause: None,
             apdus: Vec::new(),
@@ -152,8 +157,9 @@ impl Summary {
         self.message = Some(message.message_type);
         self.call_reference = Some(message.call_reference);
         self.call_independent = message.message_type == MessageType::Setup && received.is_call_independent();
-        self.calling = received.calling.map(|number| number.party.digits);
-        self.called = received.called.map(|party| party.digits);
+        self.calling = received.calling.map(|number| number.party);
+        self.called = received.called;
+        self.bearer = received.bearer_octets.unwrap_or_default().to_vec();
         self.channel = received.channel.and_then(|channel| channel.number());
         self.cause = received.cause.map(|cause| cause.cause);
         self.damaged |= received.faults.bad.is_some() || received.faults.cut.is_some();
@@ -191,11 +197,11 @@ impl Apdu {
             Component::ReturnError(error) => (ApduKind::Error, Some(error.error.name())),
             Component::Reject(reject) => (ApduKind::Reject, reject.problem.name()),
         };
-        Self { kind, name, invoke_id: component.invoke_id() }
+        Self { kind, name, invoke_id: component.invoke_id(), asked: None }
     }
 
     const fn refused(refused: &Refused<'_>) -> Self {
-        Self { kind: ApduKind::Unread, name: None, invoke_id: refused.invoke_id }
+        Self { kind: ApduKind::Unread, name: None, invoke_id: refused.invoke_id, asked: None }
     }
 }
 
@@ -223,8 +229,8 @@ mod tests {
         assert_eq!((summary.command, summary.ns, summary.nr), (Some(true), Some(2), Some(3)));
         assert_eq!(summary.message, Some(MessageType::Setup));
         assert!(summary.call_independent && !summary.damaged);
-        assert_eq!(summary.calling.map(|digits| digits.to_string()), Some("2001".to_owned()));
-        assert_eq!(summary.called.map(|digits| digits.to_string()), Some("6001".to_owned()));
+        assert_eq!(summary.calling.map(|party| party.digits.to_string()), Some("2001".to_owned()));
+        assert_eq!(summary.called.map(|party| party.digits.to_string()), Some("6001".to_owned()));
         let names: Vec<String> = summary.apdus.iter().map(ToString::to_string).collect();
         assert_eq!(names, ["ccbsRequest"]);
     }

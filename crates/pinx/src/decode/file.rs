@@ -1,37 +1,32 @@
 //! Captures from the disk to the output.
 
 use std::fs::File;
-use std::io::{self, BufReader, Write};
+use std::io::{self, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 
-use qsig_capture::{ReadError, Reader, Record};
+use qsig_capture::{ReadError, Reader};
 
-use serde_json::Value as Json;
-
-use super::frame::{self, Fault, Layer};
+use super::frame::{Fault, Layer};
 use super::heading::Heading;
-use super::{Start, View, print};
-use crate::summary::summary;
+use super::sink::Sink;
 
-/// Prints the frames of all files. `false` when one of them could not be read, or not to its end; why is said on
+/// Reads the frames of all files. `false` when one of them could not be read, or not to its end; why is said on
 /// the standard error output. `Err` when the output fails.
-pub(crate) fn show(files: &[PathBuf], view: View, out: &mut dyn Write) -> io::Result<bool> {
+pub(crate) fn show(files: &[PathBuf], sink: &mut Sink, out: &mut dyn Write) -> io::Result<bool> {
     let mut all = true;
     for path in files {
         let named = (files.len() > 1).then_some(path.as_path());
-        if let (Some(path), View::Tree | View::Line) = (named, view) {
-            writeln!(out, "{}", path.display())?;
-        }
-        all &= show_one(path, named, view, out)?;
+        sink.file(path, named.is_some(), out)?;
+        all &= show_one(path, named, sink, out)?;
     }
     Ok(all)
 }
 
-fn show_one(path: &Path, named: Option<&Path>, view: View, out: &mut dyn Write) -> io::Result<bool> {
+fn show_one(path: &Path, named: Option<&Path>, sink: &mut Sink, out: &mut dyn Write) -> io::Result<bool> {
     let reader = File::open(path).map_err(ReadError::from).and_then(|file| Reader::new(BufReader::new(file)));
     let mut read = 0;
     let error = match reader {
-        Ok(records) => show_records(records, named, &mut read, view, out)?,
+        Ok(records) => show_records(records, named, &mut read, sink, out)?,
         Err(error) => Some(error),
     };
     let Some(error) = error else { return Ok(true) };
@@ -41,41 +36,32 @@ fn show_one(path: &Path, named: Option<&Path>, view: View, out: &mut dyn Write) 
     Ok(false)
 }
 
-/// Prints records until they end, and returns why they ended early.
+/// Hands records on until they end, and returns why they ended early.
 fn show_records(
-    records: impl Iterator<Item = Result<Record, ReadError>>,
+    mut records: Reader<impl Read>,
     file: Option<&Path>,
     read: &mut u64,
-    view: View,
+    sink: &mut Sink,
     out: &mut dyn Write,
 ) -> io::Result<Option<ReadError>> {
-    for record in records {
+    while let Some(record) = records.next() {
         let number = *read + 1;
         match record {
             Ok(record) => {
                 let heading = Heading { file, number, time: Some(record.time), sender: record.direction };
-                let object = || record_object(&heading, &record);
-                print(&heading, object, || summary(&record.octets, record.direction), view, out)?;
+                let interface = usize::try_from(record.interface).unwrap_or(usize::MAX);
+                let interface = records.interfaces().get(interface).and_then(|it| it.name.as_deref());
+                sink.record(heading, &record, interface, out)?;
             }
             // A record that cannot be read has a number all the same, as in Wireshark.
             Err(error) if error.goes_on() => {
-                let heading = Heading { file, number, ..Heading::default() };
-                let object = || frame::unread(&heading, &fault(&error));
-                print(&heading, object, || summary(&[], None), view, out)?;
+                sink.unread(Heading { file, number, ..Heading::default() }, &fault(&error), out)?;
             }
             Err(error) => return Ok(Some(error)),
         }
         *read = number;
     }
     Ok(None)
-}
-
-fn record_object(heading: &Heading<'_>, record: &Record) -> Json {
-    let mut object = frame::object(heading, Start::Lapd, &record.octets);
-    if record.missing > 0 {
-        frame::note_missing(&mut object, record.octets.len(), record.missing);
-    }
-    object
 }
 
 fn fault(error: &ReadError) -> Fault {

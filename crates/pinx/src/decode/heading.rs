@@ -21,18 +21,20 @@ pub(crate) struct Heading<'a> {
 impl Heading<'_> {
     /// `2026-11-21T20:36:40.325855Z`: RFC 3339, UTC, always six digits. `None` also after the year 9999.
     pub(crate) fn time(&self) -> Option<String> {
-        let nanoseconds = i128::from(self.time?) * 1_000;
-        let time = OffsetDateTime::from_unix_timestamp_nanos(nanoseconds).ok()?;
-        Some(format!(
-            "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:06}Z",
-            time.year(),
-            u8::from(time.month()),
-            time.day(),
-            time.hour(),
-            time.minute(),
-            time.second(),
-            time.microsecond()
-        ))
+        Some(format!("{}T{}Z", self.date()?, self.clock()?))
+    }
+
+    /// `2026-11-21`.
+    pub(crate) fn date(&self) -> Option<String> {
+        let time = moment(self.time?)?;
+        Some(format!("{:04}-{:02}-{:02}", time.year(), u8::from(time.month()), time.day()))
+    }
+
+    /// `20:36:40.325855`.
+    pub(crate) fn clock(&self) -> Option<String> {
+        let time = moment(self.time?)?;
+        let (hour, minute, second) = (time.hour(), time.minute(), time.second());
+        Some(format!("{hour:02}:{minute:02}:{second:02}.{:06}", time.microsecond()))
     }
 
     /// `user-to-network` or `network-to-user`.
@@ -42,6 +44,24 @@ impl Heading<'_> {
             Side::Network => "network-to-user",
         })
     }
+}
+
+/// A span of microseconds in words that are easy to take in: `63 ms`, `1.5 s`, `59 s`, `3 min 20 s`, `3 h 15 min`.
+pub(crate) fn span(microseconds: u64) -> String {
+    let seconds = microseconds / 1_000_000;
+    match seconds {
+        0 if microseconds < 1_000 => "less than 1 ms".to_owned(),
+        0 => format!("{} ms", microseconds / 1_000),
+        1..10 => format!("{}.{} s", seconds, microseconds / 100_000 % 10),
+        10..60 => format!("{seconds} s"),
+        60..3_600 if seconds % 60 == 0 => format!("{} min", seconds / 60),
+        60..3_600 => format!("{} min {} s", seconds / 60, seconds % 60),
+        _ => format!("{} h {} min", seconds / 3_600, seconds / 60 % 60),
+    }
+}
+
+fn moment(microseconds: u64) -> Option<OffsetDateTime> {
+    OffsetDateTime::from_unix_timestamp_nanos(i128::from(microseconds) * 1_000).ok()
 }
 
 #[cfg(test)]
@@ -59,5 +79,14 @@ mod tests {
         assert_eq!(time(1_795_293_400_300_000).unwrap(), "2026-11-21T20:36:40.300000Z");
         assert_eq!(time(u64::MAX), None, "beyond the year 9999");
         assert_eq!(Heading::default().time(), None);
+    }
+
+    #[test]
+    fn a_span_is_told_in_the_units_that_fit_it() {
+        let spans = [999, 200_000, 9_990_000, 59_000_000, 200_000_000, 3_600_000_000, 11_700_000_000];
+        assert_eq!(
+            spans.map(span),
+            ["less than 1 ms", "200 ms", "9.9 s", "59 s", "3 min 20 s", "1 h 0 min", "3 h 15 min"]
+        );
     }
 }

@@ -1,16 +1,22 @@
-//! `pinx decode`: the frames of a capture as a tree, one line each, or JSON.
+//! `pinx decode`: a trace frame by frame, or as the story it tells.
 //!
-//! What is printed of a frame is a pure function of its octets: [`frame::object`] makes the JSON object, and
-//! [`tree::text`] prints that object for people, so that the two views cannot differ.
+//! [`file`] reads; the [`sink::Sink`] follows links and calls, filters, and hands each frame to a [`view`]. The JSON
+//! object of a frame is a pure function of its octets ([`frame::object`]), and the tree prints that object for people,
+//! so that the two cannot differ.
 
 mod apdu;
 mod file;
+mod filter;
 mod frame;
 mod heading;
 mod hex;
-mod line;
 mod message;
-mod tree;
+mod seen;
+mod sink;
+mod stats;
+mod story;
+mod trace;
+mod view;
 
 #[cfg(test)]
 mod tests;
@@ -20,34 +26,52 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::ValueEnum;
-use serde_json::Value as Json;
 
-use crate::summary::{Summary, facility_summary, message_summary, summary};
+use crate::summary::{facility_summary, message_summary, summary};
+use filter::Filter;
 use heading::Heading;
 use hex::Octets;
+use sink::Sink;
+use stats::Stats;
+use story::StoryView;
+use view::{Frames, Ladder, View};
 
 /// Show the frames of a D-channel capture, or pasted octets
 #[derive(clap::Args)]
 #[command(after_help = "Examples:
   pinx decode trunk.pcapng
+  pinx decode --line --message SETUP trunk.pcap
+  pinx decode --ladder --party 6001 --from 09:00 --to 10:00 trunk.pcap
+  pinx decode --story monday.pcap tuesday.pcap
   pinx decode --json trunk.pcap
   pinx decode --hex '91 a1 08 02 01 01 02 01 1c 05 00' --as facility")]
 pub(crate) struct Arguments {
     /// Captures: pcap or pcapng of link type 177 (LINUX_LAPD) or 203 (LAPD)
     #[arg(value_name = "FILE", required_unless_present = "hex")]
     files: Vec<PathBuf>,
-    /// Print one JSON object a frame
-    #[arg(long, conflicts_with = "line")]
-    json: bool,
-    /// Print one line a frame
-    #[arg(long)]
+    /// Print one line a frame: number, time, direction, protocol, frame, gist
+    #[arg(long, group = "view")]
     line: bool,
+    /// Print the frames as arrows between the network side and the user side
+    #[arg(long, group = "view")]
+    ladder: bool,
+    /// Tell each callback: when it was requested, accepted, free, suspended, resumed, recalled, and how it ended
+    #[arg(long, group = "view")]
+    story: bool,
+    /// Count messages, operations, causes and repetitions, for each link and side
+    #[arg(long, group = "view")]
+    stats: bool,
+    /// Print JSON: an object a frame, with --story a callback, with --stats a link
+    #[arg(long, conflicts_with_all = ["line", "ladder"])]
+    json: bool,
     /// Read these octets, in hex, instead of a file
     #[arg(long, value_name = "OCTETS", requires = "start", conflicts_with = "files")]
     hex: Option<Octets>,
     /// What the octets are
     #[arg(long = "as", value_name = "WHAT", requires = "hex", conflicts_with = "files")]
     start: Option<Start>,
+    #[command(flatten)]
+    filter: Filter,
 }
 
 /// What octets are, and so where reading starts.
@@ -61,30 +85,10 @@ pub(crate) enum Start {
     Lapd,
 }
 
-/// How a frame is printed.
-#[derive(Clone, Copy)]
-pub(crate) enum View {
-    /// All of it, for people.
-    Tree,
-    /// The gist of it.
-    Line,
-    /// All of it, for programs.
-    Json,
-}
-
 /// Runs the command. 0 when everything was read, even if frames in it could not be; 1 when a file could not be.
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
-    let view = match arguments {
-        Arguments { json: true, .. } => View::Json,
-        Arguments { line: true, .. } => View::Line,
-        _ => View::Tree,
-    };
     let mut out = BufWriter::new(io::stdout().lock());
-    let read = match (&arguments.hex, arguments.start) {
-        (Some(octets), Some(start)) => pasted(octets, start, view, &mut out).map(|()| true),
-        _ => file::show(&arguments.files, view, &mut out),
-    };
-    match read.and_then(|all| out.flush().map(|()| all)) {
+    match show(arguments, &mut out).and_then(|all| out.flush().map(|()| all)) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         // Nobody reads any more, as when `head` has seen enough.
@@ -96,31 +100,38 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     }
 }
 
-fn pasted(octets: &Octets, start: Start, view: View, out: &mut dyn Write) -> io::Result<()> {
+fn show(arguments: &Arguments, out: &mut dyn Write) -> io::Result<bool> {
+    let mut sink = Sink::new(view(arguments), arguments.filter.clone());
+    let all = match (&arguments.hex, arguments.start) {
+        (Some(octets), Some(start)) => pasted(octets, start, &mut sink, out).map(|()| true)?,
+        _ => file::show(&arguments.files, &mut sink, out)?,
+    };
+    let told = sink.end(out)?;
+    out.flush()?;
+    for what in told {
+        eprintln!("pinx decode: {what}.");
+    }
+    Ok(all)
+}
+
+fn view(arguments: &Arguments) -> Box<dyn View> {
+    match arguments {
+        Arguments { story: true, .. } => Box::new(StoryView::new(arguments.json)),
+        Arguments { stats: true, .. } => Box::new(Stats::new(arguments.json)),
+        Arguments { ladder: true, .. } => Box::new(Ladder::default()),
+        Arguments { json: true, .. } => Box::new(Frames::Json),
+        Arguments { line: true, .. } => Box::new(Frames::Line),
+        _ => Box::new(Frames::Tree),
+    }
+}
+
+fn pasted(octets: &Octets, start: Start, sink: &mut Sink, out: &mut dyn Write) -> io::Result<()> {
     let octets = &octets.0;
     let heading = Heading { number: 1, ..Heading::default() };
-    let summary = || match start {
+    let summary = match start {
         Start::Facility => facility_summary(octets),
         Start::Q931 => message_summary(octets),
         Start::Lapd => summary(octets, None),
     };
-    print(&heading, || frame::object(&heading, start, octets), summary, view, out)
-}
-
-/// Prints a frame in one of the views.
-fn print(
-    heading: &Heading<'_>,
-    object: impl FnOnce() -> Json,
-    summary: impl FnOnce() -> Summary,
-    view: View,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    match view {
-        View::Json => writeln!(out, "{}", object()),
-        View::Line => writeln!(out, "{:>5} {}", heading.number, line::text(heading, &summary())),
-        View::Tree => {
-            let line = line::text(heading, &summary());
-            write!(out, "Frame {} {line}\n{}", heading.number, tree::text(&object()))
-        }
-    }
+    sink.pasted(heading, start, octets, summary, out)
 }

@@ -10,8 +10,11 @@ use serde_json::{Value as Json, json};
 use super::frame::object;
 use super::heading::Heading;
 use super::hex::Octets;
-use super::{Start, View, print, tree};
-use crate::summary::summary;
+use super::sink::Sink;
+use super::stats::Stats;
+use super::story::StoryView;
+use super::view::{Frames, Ladder, View, tree};
+use super::{Filter, Start};
 
 fn captures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../captures")
@@ -23,20 +26,32 @@ fn records(name: &str) -> Vec<Record> {
 }
 
 /// These frames of a capture, by their numbers, in a view.
-fn shown(name: &str, numbers: &[usize], view: View) -> String {
+fn shown(name: &str, numbers: &[usize], view: Frames) -> String {
+    let mut sink = Sink::new(Box::new(view), Filter::default());
     let records = records(name);
     let mut out = Vec::new();
-    for number in numbers {
-        let record = &records[number - 1];
-        let heading = Heading {
-            file: None,
-            number: u64::try_from(*number).unwrap(),
-            time: Some(record.time),
-            sender: record.direction,
-        };
-        let object = || object(&heading, Start::Lapd, &record.octets);
-        print(&heading, object, || summary(&record.octets, record.direction), view, &mut out).unwrap();
+    for (number, record) in (1..).zip(&records) {
+        let mut unseen = Vec::new();
+        let out = if numbers.contains(&number) { &mut out } else { &mut unseen };
+        sink.record(heading(number, record), record, None, out).unwrap();
     }
+    String::from_utf8(out).unwrap()
+}
+
+fn heading(number: usize, record: &Record) -> Heading<'static> {
+    let number = u64::try_from(number).unwrap();
+    Heading { file: None, number, time: Some(record.time), sender: record.direction }
+}
+
+/// A whole capture in a view.
+fn all(name: &str, view: impl View + 'static) -> String {
+    let mut sink = Sink::new(Box::new(view), Filter::default());
+    let mut out = Vec::new();
+    for (number, record) in (1..).zip(&records(name)) {
+        sink.record(heading(number, record), record, None, &mut out).unwrap();
+    }
+    let told = sink.end(&mut out).unwrap();
+    assert_eq!(told, [""; 0]);
     String::from_utf8(out).unwrap()
 }
 
@@ -50,25 +65,57 @@ fn of_hex(start: Start, hex: &str) -> Json {
 
 #[test]
 fn a_callback_with_retention_is_a_readable_tree() {
-    insta::assert_snapshot!(shown("03-ccbs-retained.pcap", &[1, 2, 15, 18, 21, 23, 31, 32], View::Tree));
+    insta::assert_snapshot!(shown("03-ccbs-retained.pcap", &[1, 2, 15, 18, 21, 23, 31, 32], Frames::Tree));
 }
 
 #[test]
 fn suspend_and_resume_without_retention_are_a_readable_tree() {
     let name = "07-suspend-resume-not-retained.pcap";
     let numbers: Vec<usize> = (1..=records(name).len()).collect();
-    let lines = shown(name, &numbers, View::Line);
+    let lines = shown(name, &numbers, Frames::Line);
     insta::assert_snapshot!("suspend_and_resume_lines", lines);
     let with_apdu: Vec<usize> =
         (1..).zip(lines.lines()).filter(|(_, line)| line.contains('<')).map(|(n, _)| n).collect();
-    insta::assert_snapshot!("suspend_and_resume_tree", shown(name, &with_apdu, View::Tree));
+    insta::assert_snapshot!("suspend_and_resume_tree", shown(name, &with_apdu, Frames::Tree));
+}
+
+#[test]
+fn a_callback_is_a_ladder_between_network_and_user() {
+    insta::assert_snapshot!(all("03-ccbs-retained.pcap", Ladder::default()));
+}
+
+#[test]
+fn callbacks_are_stories() {
+    for (snapshot, name) in [
+        ("story_retained", "03-ccbs-retained.pcap"),
+        ("story_suspended", "06-suspend-resume-retained.pcap"),
+        ("story_released", "07-suspend-resume-not-retained.pcap"),
+        ("story_refused", "13-reject-short-term.pcap"),
+        ("story_busy_again", "16-b-busy-again.pcap"),
+        ("story_t1", "18-timer-t1.pcap"),
+        ("story_t2", "19-timer-t2-a.pcap"),
+        ("story_connection_lost", "24-link-loss-long.pcap"),
+        ("story_two_users", "25-queue-two-users.pcap"),
+        ("story_crossing", "30-collision-cancel-exec.pcap"),
+        ("story_not_answered", "35-recall-not-answered.pcap"),
+    ] {
+        insta::assert_snapshot!(snapshot, all(name, StoryView::new(false)));
+    }
+    insta::assert_snapshot!("story_json", all("10-cancel-by-a-not-retained.pcap", StoryView::new(true)));
+}
+
+#[test]
+fn what_is_in_a_trace_is_counted() {
+    insta::assert_snapshot!("stats", all("31-frame-loss.pcap", Stats::new(false)));
+    insta::assert_snapshot!("stats_refused", all("13-reject-short-term.pcap", Stats::new(false)));
+    insta::assert_snapshot!("stats_json", all("13-reject-short-term.pcap", Stats::new(true)));
 }
 
 #[test]
 fn a_short_term_rejection_is_a_readable_tree_and_json() {
     let numbers = [15, 18];
-    insta::assert_snapshot!("rejection_tree", shown("13-reject-short-term.pcap", &numbers, View::Tree));
-    insta::assert_snapshot!("rejection_json", shown("13-reject-short-term.pcap", &numbers, View::Json));
+    insta::assert_snapshot!("rejection_tree", shown("13-reject-short-term.pcap", &numbers, Frames::Tree));
+    insta::assert_snapshot!("rejection_json", shown("13-reject-short-term.pcap", &numbers, Frames::Json));
 }
 
 #[test]

@@ -3,11 +3,11 @@
 use qsig_q931::Message;
 use serde_json::{Map, Value as Json};
 
-use super::hex::Octets;
-use super::message::element_object;
+use crate::decode::hex::Octets;
+use crate::decode::message::element_object;
 
 /// The layers of a frame below its heading, indented, one line for each thing that was read. The object is one of
-/// [`super::frame::object`].
+/// [`crate::decode::frame::object`].
 pub(crate) fn text(object: &Json) -> String {
     let mut tree = Tree { text: String::new() };
     if let Some(lapd) = object.get("lapd").and_then(Json::as_object) {
