@@ -7,6 +7,7 @@
 mod apdu;
 mod file;
 mod filter;
+mod findings;
 mod frame;
 mod heading;
 mod hex;
@@ -29,6 +30,7 @@ use clap::ValueEnum;
 
 use crate::summary::{facility_summary, message_summary, summary};
 use filter::Filter;
+use findings::FindingsView;
 use heading::Heading;
 use hex::Octets;
 use sink::Sink;
@@ -43,6 +45,7 @@ use view::{Frames, Ladder, View};
   pinx decode --line --message SETUP trunk.pcap
   pinx decode --ladder --party 6001 --from 09:00 --to 10:00 trunk.pcap
   pinx decode --story monday.pcap tuesday.pcap
+  pinx decode --findings trunk.pcap
   pinx decode --json trunk.pcap
   pinx decode --hex '91 a1 08 02 01 01 02 01 1c 05 00' --as facility")]
 pub(crate) struct Arguments {
@@ -58,10 +61,13 @@ pub(crate) struct Arguments {
     /// Tell each callback: when it was requested, accepted, free, suspended, resumed, recalled, and how it ended
     #[arg(long, group = "view")]
     story: bool,
+    /// Say what is wrong, on which side, by which clause, and what to do
+    #[arg(long, group = "view")]
+    findings: bool,
     /// Count messages, operations, causes and repetitions, for each link and side
     #[arg(long, group = "view")]
     stats: bool,
-    /// Print JSON: an object a frame, with --story a callback, with --stats a link
+    /// Print JSON: an object a frame, with --story a callback, with --findings a finding, with --stats a link
     #[arg(long, conflicts_with_all = ["line", "ladder"])]
     json: bool,
     /// Read these octets, in hex, instead of a file
@@ -117,6 +123,7 @@ fn show(arguments: &Arguments, out: &mut dyn Write) -> io::Result<bool> {
 fn view(arguments: &Arguments) -> Box<dyn View> {
     match arguments {
         Arguments { story: true, .. } => Box::new(StoryView::new(arguments.json)),
+        Arguments { findings: true, .. } => Box::new(FindingsView::new(arguments.json)),
         Arguments { stats: true, .. } => Box::new(Stats::new(arguments.json)),
         Arguments { ladder: true, .. } => Box::new(Ladder::default()),
         Arguments { json: true, .. } => Box::new(Frames::Json),
