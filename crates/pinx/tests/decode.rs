@@ -77,7 +77,7 @@ fn one_bad_file_does_not_stop_the_others() {
 
 #[test]
 fn wrong_use_is_2() {
-    let uses: [&[&str]; 7] = [
+    let uses: [&[&str]; 14] = [
         &[],
         &["--hex", "9f aa"],
         &["--as", "lapd", "file"],
@@ -85,6 +85,13 @@ fn wrong_use_is_2() {
         &["--hex", "9f xx", "--as", "facility"],
         &["--hex", "", "--as", "facility"],
         &["--json", "--line", "file"],
+        &["--story", "--ladder", "file"],
+        &["--json", "--ladder", "file"],
+        &["--message", "HELLO", "file"],
+        &["--operation", "ccRingin", "file"],
+        &["--call-ref", "40000", "file"],
+        &["--party", "20x1", "file"],
+        &["--from", "yesterday", "file"],
     ];
     for arguments in uses {
         let output = command().args(arguments).output().unwrap();
@@ -156,4 +163,136 @@ fn every_container_of_the_same_frames_reads_the_same() {
         frame["direction"] = Json::Null;
     }
     assert_eq!(read("qsig-ccbs-retain-link203.pcap"), without_direction);
+}
+
+/// The lines of `decode` with these options over the capture of a callback.
+fn lines_with(options: &[&str]) -> Vec<String> {
+    let output = command().args(options).arg(capture()).output().unwrap();
+    assert_eq!((status(&output), said(&output)), (0, ""), "{options:?}");
+    String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn filters_choose_frames_and_all_must_fit() {
+    let count = |options: &[&str]| lines_with(&[&["--line"], options].concat()).len();
+    assert_eq!(count(&[]), 41);
+    assert_eq!(count(&["--message", "setup"]), 3);
+    assert_eq!(count(&["--message", "SETUP", "--message", "sabme"]), 5);
+    // The request and its result.
+    assert_eq!(count(&["--operation", "ccbsRequest"]), 2);
+    assert_eq!(count(&["--call-ref", "0x0002"]), 7);
+    assert_eq!(count(&["--call-ref", "2", "--message", "CONNECT"]), 1);
+    // Three calls, all their messages; RR and SABME are of nobody.
+    assert_eq!(count(&["--party", "6001"]), 20);
+    assert_eq!(count(&["--party", "6001", "--call-ref", "3"]), 8);
+    assert_eq!(count(&["--from", "2026-11-21T20:36:40.577Z"]), 18);
+    assert_eq!(count(&["--from", "20:36:40.577", "--to", "20:36:40.6"]), 12);
+}
+
+#[test]
+fn a_filter_that_nothing_fits_says_so_and_is_no_failure() {
+    for view in ["--line", "--json", "--story", "--stats", "--findings", "--ladder"] {
+        let output = command().args([view, "--party", "9999"]).arg(capture()).output().unwrap();
+        assert_eq!(status(&output), 0);
+        assert!(said(&output).contains("no frame fits the filters"), "{view}: {}", said(&output));
+    }
+}
+
+#[test]
+fn a_story_is_told_when_one_of_its_frames_fits() {
+    let told = |options: &[&str]| lines_with(&[&["--story"], options].concat()).len();
+    let whole = told(&[]);
+    assert!(whole > 8);
+    assert_eq!(told(&["--operation", "ccRingout"]), whole);
+}
+
+#[test]
+fn the_frames_that_are_written_are_those_that_were_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("out.pcapng");
+    let write = |options: &[&str]| {
+        let output = command().args(options).arg("--to-pcapng").arg(&path).arg(capture()).output().unwrap();
+        assert_eq!((status(&output), output.stdout.len()), (0, 0), "{}", said(&output));
+        let read = command().arg("--json").arg(&path).output().unwrap();
+        assert_eq!(status(&read), 0);
+        lines(&read)
+    };
+    let original: Vec<Json> =
+        lines_with(&["--json"]).iter().map(|it| serde_json::from_str(it).unwrap()).collect();
+    assert_eq!(write(&[]), original);
+    assert_eq!(write(&["--message", "SETUP"]).len(), 3);
+    let masked = write(&["--mask"]);
+    assert_eq!(masked.len(), original.len());
+    let text = masked.iter().map(Json::to_string).collect::<String>();
+    assert!(!text.contains("2001") && !text.contains("32303031") && !text.contains("6001"), "{text}");
+    let request = masked.iter().find(|frame| frame["rose"][0]["op"] == "ccbsRequest").unwrap();
+    assert_eq!(request["errors"], json!([]));
+    let argument = &request["rose"][0]["argument"];
+    let a = &argument["numberA"]["presentationAllowedAddressNU"]["unknownPartyNumber"];
+    assert_eq!((a, &argument["numberB"]["unknownPartyNumber"]), (&json!("1000"), &json!("1001")));
+}
+
+#[test]
+fn a_mask_hides_in_every_view_and_filters_go_by_the_real_numbers() {
+    for view in ["--tree", "--line", "--json", "--ladder", "--story", "--stats", "--findings"] {
+        let text = lines_with(&[view, "--mask", "--party", "2001"]).join(" ");
+        assert!(text.len() > 20 && !text.contains("2001") && !text.contains("6001"), "{view}: {text}");
+    }
+    let output =
+        command().args(["--mask", "--as", "q931", "--hex", "08 02 00 01 05 70 05 80 36 30 30 31"]).output();
+    let text = String::from_utf8(output.unwrap().stdout).unwrap();
+    assert!(text.contains("digits: 1000") && !text.contains("36 30 30 31"), "{text}");
+}
+
+#[test]
+fn a_file_that_is_read_is_not_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("trunk.pcap");
+    fs::copy(capture(), &path).unwrap();
+    let output = command().arg("--to-pcapng").arg(&path).arg(&path).output().unwrap();
+    assert_eq!(status(&output), 1);
+    assert!(said(&output).contains("choose another name"), "{}", said(&output));
+    assert_eq!(fs::read(&path).unwrap(), fs::read(capture()).unwrap());
+}
+
+#[test]
+fn a_trace_in_several_files_is_one_story() {
+    let folder = tempfile::tempdir().unwrap();
+    let whole = captures().join("findings/over-hours.pcapng");
+    let (first, second) = (folder.path().join("1.pcapng"), folder.path().join("2.pcapng"));
+    for (path, option) in [(&first, "--to"), (&second, "--from")] {
+        let output = command()
+            .args([option, "2026-01-05T23:00:00Z", "--to-pcapng"])
+            .arg(path)
+            .arg(&whole)
+            .output()
+            .unwrap();
+        assert_eq!(status(&output), 0);
+    }
+    let story = |files: &[&PathBuf]| {
+        let output = command().args(["--story", "--json"]).args(files).output().unwrap();
+        lines(&output)
+    };
+    let [one] = &story(&[&first, &second])[..] else { panic!("not one callback") };
+    assert_eq!((&one["ended"], &one["retained"]), (&json!("connected"), &json!(false)));
+    let words: Vec<&str> =
+        one["steps"].as_array().unwrap().iter().map(|step| step["what"].as_str().unwrap()).collect();
+    assert_eq!(
+        words,
+        [
+            "called",
+            "requested",
+            "accepted",
+            "free",
+            "suspended",
+            "resumed",
+            "free",
+            "recalled",
+            "rings",
+            "finished",
+            "connected"
+        ]
+    );
+    // Without the first file the request is not known, and the callback is.
+    assert_eq!(story(&[&second])[0]["service"], Json::Null);
 }

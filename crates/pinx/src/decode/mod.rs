@@ -5,12 +5,14 @@
 //! so that the two cannot differ.
 
 mod apdu;
+mod export;
 mod file;
 mod filter;
 mod findings;
 mod frame;
 mod heading;
 mod hex;
+mod mask;
 mod message;
 mod seen;
 mod sink;
@@ -28,11 +30,12 @@ use std::process::ExitCode;
 
 use clap::ValueEnum;
 
-use crate::summary::{facility_summary, message_summary, summary};
+use export::Export;
 use filter::Filter;
 use findings::FindingsView;
 use heading::Heading;
 use hex::Octets;
+use mask::Mask;
 use sink::Sink;
 use stats::Stats;
 use story::StoryView;
@@ -46,12 +49,16 @@ use view::{Frames, Ladder, View};
   pinx decode --ladder --party 6001 --from 09:00 --to 10:00 trunk.pcap
   pinx decode --story monday.pcap tuesday.pcap
   pinx decode --findings trunk.pcap
+  pinx decode --mask --to-pcapng share.pcapng trunk.pcap
   pinx decode --json trunk.pcap
   pinx decode --hex '91 a1 08 02 01 01 02 01 1c 05 00' --as facility")]
 pub(crate) struct Arguments {
     /// Captures: pcap or pcapng of link type 177 (LINUX_LAPD) or 203 (LAPD)
     #[arg(value_name = "FILE", required_unless_present = "hex")]
     files: Vec<PathBuf>,
+    /// Print all of each frame; this is done where nothing else is asked for
+    #[arg(long, group = "view")]
+    tree: bool,
     /// Print one line a frame: number, time, direction, protocol, frame, gist
     #[arg(long, group = "view")]
     line: bool,
@@ -68,8 +75,14 @@ pub(crate) struct Arguments {
     #[arg(long, group = "view")]
     stats: bool,
     /// Print JSON: an object a frame, with --story a callback, with --findings a finding, with --stats a link
-    #[arg(long, conflicts_with_all = ["line", "ladder"])]
+    #[arg(long, conflicts_with_all = ["tree", "line", "ladder"])]
     json: bool,
+    /// Hide numbers and names: each has a stand-in of its length, the same everywhere
+    #[arg(long)]
+    mask: bool,
+    /// Write the frames to a pcapng file that Wireshark opens; without a view, nothing else is printed
+    #[arg(long, value_name = "FILE", conflicts_with = "hex")]
+    to_pcapng: Option<PathBuf>,
     /// Read these octets, in hex, instead of a file
     #[arg(long, value_name = "OCTETS", requires = "start", conflicts_with = "files")]
     hex: Option<Octets>,
@@ -100,14 +113,20 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
         // Nobody reads any more, as when `head` has seen enough.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("pinx decode: cannot write: {error}. Is the disk full?");
+            eprintln!("pinx decode: cannot write: {error}. Is there room, and a place to write to?");
             ExitCode::FAILURE
         }
     }
 }
 
 fn show(arguments: &Arguments, out: &mut dyn Write) -> io::Result<bool> {
-    let mut sink = Sink::new(view(arguments), arguments.filter.clone());
+    let export = match &arguments.to_pcapng {
+        Some(path) => Some(Export::create(path, &arguments.files)?),
+        None => None,
+    };
+    let mut sink = Sink::new(view(arguments), arguments.filter.clone())
+        .with_export(export)
+        .with_mask(arguments.mask.then(Mask::default));
     let all = match (&arguments.hex, arguments.start) {
         (Some(octets), Some(start)) => pasted(octets, start, &mut sink, out).map(|()| true)?,
         _ => file::show(&arguments.files, &mut sink, out)?,
@@ -128,17 +147,12 @@ fn view(arguments: &Arguments) -> Box<dyn View> {
         Arguments { ladder: true, .. } => Box::new(Ladder::default()),
         Arguments { json: true, .. } => Box::new(Frames::Json),
         Arguments { line: true, .. } => Box::new(Frames::Line),
+        Arguments { tree: false, to_pcapng: Some(_), .. } => Box::new(Frames::Nothing),
         _ => Box::new(Frames::Tree),
     }
 }
 
 fn pasted(octets: &Octets, start: Start, sink: &mut Sink, out: &mut dyn Write) -> io::Result<()> {
-    let octets = &octets.0;
     let heading = Heading { number: 1, ..Heading::default() };
-    let summary = match start {
-        Start::Facility => facility_summary(octets),
-        Start::Q931 => message_summary(octets),
-        Start::Lapd => summary(octets, None),
-    };
-    sink.pasted(heading, start, octets, summary, out)
+    sink.pasted(heading, start, &octets.0, out)
 }

@@ -32,6 +32,7 @@ pub(crate) struct Seen<'a> {
 }
 
 /// What a file has for a frame.
+#[derive(Clone, Copy)]
 pub(crate) enum Content<'a> {
     /// The octets of a frame, or of the part of one that was pasted.
     Octets {
@@ -63,7 +64,7 @@ impl Seen<'_> {
 
     /// The octets; none of a frame that cannot be read.
     pub(crate) const fn octets(&self) -> &[u8] {
-        match &self.content {
+        match self.content {
             Content::Octets { octets, .. } => octets,
             Content::Unread(_) => &[],
         }

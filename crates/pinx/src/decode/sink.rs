@@ -8,27 +8,54 @@ use qsig_core::Side;
 use qsig_lapd::{Control, Frame};
 
 use super::Start;
+use super::export::Export;
 use super::filter::Filter;
 use super::frame::Fault;
 use super::heading::Heading;
+use super::mask::Mask;
 use super::seen::{Content, Seen};
 use super::trace::{Calls, LinkNumber, Links};
 use super::view::View;
-use crate::summary::{Summary, summary};
+use crate::summary::{Summary, facility_summary, message_summary, summary};
 
 /// Takes each frame once, in the order of the trace.
 pub(crate) struct Sink {
     view: Box<dyn View>,
     filter: Filter,
+    export: Option<Export>,
+    mask: Option<Mask>,
     links: Links,
     calls: Calls,
+    /// The calls with their real numbers, where the views see a mask: filters go by these.
+    masked_from: Calls,
     chosen: u64,
 }
 
 impl Sink {
     /// Nothing taken yet.
     pub(crate) fn new(view: Box<dyn View>, filter: Filter) -> Self {
-        Self { view, filter, links: Links::default(), calls: Calls::default(), chosen: 0 }
+        Self {
+            view,
+            filter,
+            export: None,
+            mask: None,
+            links: Links::default(),
+            calls: Calls::default(),
+            masked_from: Calls::default(),
+            chosen: 0,
+        }
+    }
+
+    /// Also writes the frames to a file.
+    pub(crate) fn with_export(mut self, export: Option<Export>) -> Self {
+        self.export = export;
+        self
+    }
+
+    /// Hides numbers and names from the views and the file.
+    pub(crate) fn with_mask(mut self, mask: Option<Mask>) -> Self {
+        self.mask = mask;
+        self
     }
 
     /// The frames that follow are of this file, which is `one_of_several` or the only one.
@@ -47,8 +74,7 @@ impl Sink {
     ) -> io::Result<()> {
         let link = self.links.of(record.interface, interface, record.time);
         let content = Content::Octets { start: Start::Lapd, octets: &record.octets, missing: record.missing };
-        let summary = summary(&record.octets, record.direction);
-        self.take(heading, content, summary, link, out)
+        self.take(heading, content, link, out)
     }
 
     /// Octets that came without a file.
@@ -57,11 +83,9 @@ impl Sink {
         heading: Heading<'_>,
         start: Start,
         octets: &[u8],
-        summary: Summary,
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        let content = Content::Octets { start, octets, missing: 0 };
-        self.take(heading, content, summary, LinkNumber::default(), out)
+        self.take(heading, Content::Octets { start, octets, missing: 0 }, LinkNumber::default(), out)
     }
 
     /// A record of a file that cannot be read.
@@ -71,13 +95,16 @@ impl Sink {
         fault: &Fault,
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        let link = LinkNumber::default();
-        self.take(heading, Content::Unread(fault), summary(&[], None), link, out)
+        self.take(heading, Content::Unread(fault), LinkNumber::default(), out)
     }
 
     /// The end of all files. Returns what has to be told about them.
     pub(crate) fn end(&mut self, out: &mut dyn Write) -> io::Result<Vec<String>> {
         let mut told = self.view.end(out)?;
+        if let Some(export) = &mut self.export {
+            told.extend(export.end()?);
+        }
+        told.extend(self.mask.as_ref().and_then(Mask::end));
         if self.chosen == 0 && !self.filter.is_open() {
             told.push("no frame fits the filters; leave one out, or look at all with --line".to_owned());
         }
@@ -94,32 +121,56 @@ impl Sink {
         &mut self,
         heading: Heading<'_>,
         content: Content<'_>,
-        mut summary: Summary,
         link: LinkNumber,
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        let octets = match &content {
-            Content::Octets { start: Start::Lapd, octets, .. } => octets,
-            _ => &[][..],
+        let link_name = self.links.name(link);
+        let (mut masked, mut by_real_numbers) = (Vec::new(), None);
+        if let (Some(mask), Content::Octets { start, octets, .. }) = (&mut self.mask, content) {
+            let seen = followed(&mut self.masked_from, heading, content, link, None);
+            by_real_numbers = Some(self.filter.chooses(&seen));
+            masked = mask.octets(start, octets);
+        }
+        let content = match content {
+            Content::Octets { start, missing, .. } if by_real_numbers.is_some() => {
+                Content::Octets { start, octets: &masked, missing }
+            }
+            other => other,
         };
-        let sender = heading.sender.or_else(|| sender_of(octets));
-        let time = heading.time.unwrap_or_default();
-        let key = sender.and_then(|sender| self.calls.take(link, heading.number, time, sender, &mut summary));
-        let mut seen = Seen {
-            heading,
-            sender,
-            content,
-            summary,
-            link,
-            link_name: self.links.name(link),
-            call: key.and_then(|key| self.calls.get(key)),
-            calls: &self.calls,
-            chosen: true,
-        };
-        seen.chosen = self.filter.chooses(&seen);
-        self.chosen += u64::from(seen.chosen);
+        let mut seen = followed(&mut self.calls, heading, content, link, link_name);
+        let chosen = by_real_numbers.unwrap_or_else(|| self.filter.chooses(&seen));
+        seen.chosen = chosen;
+        self.chosen += u64::from(chosen);
+        if let Some(export) = &mut self.export {
+            export.frame(&seen)?;
+        }
         self.view.frame(&seen, out)
     }
+}
+
+/// A frame with the call that it is of, which is brought up to date.
+fn followed<'a>(
+    calls: &'a mut Calls,
+    heading: Heading<'a>,
+    content: Content<'a>,
+    link: LinkNumber,
+    link_name: Option<String>,
+) -> Seen<'a> {
+    let (start, octets) = match content {
+        Content::Octets { start, octets, .. } => (start, octets),
+        Content::Unread(_) => (Start::Lapd, &[][..]),
+    };
+    let mut summary: Summary = match start {
+        Start::Facility => facility_summary(octets),
+        Start::Q931 => message_summary(octets),
+        Start::Lapd => summary(octets, heading.sender),
+    };
+    let sender = heading.sender.or_else(|| matches!(start, Start::Lapd).then(|| sender_of(octets)).flatten());
+    let time = heading.time.unwrap_or_default();
+    let key = sender.and_then(|sender| calls.take(link, heading.number, time, sender, &mut summary));
+    let calls: &Calls = calls;
+    let call = key.and_then(|key| calls.get(key));
+    Seen { heading, sender, content, summary, link, link_name, call, calls, chosen: true }
 }
 
 /// Who sent a frame, as its C/R bit tells where the file does not: I and UI frames are commands (Q.921 3.3.2).

@@ -129,3 +129,57 @@ fn the_captures_are_those_that_are_made_here() {
         assert_eq!(fs::read(&path).ok(), Some(play.file()), "{name}");
     }
 }
+
+#[test]
+fn callbacks_that_are_too_many_are_counted_and_told() {
+    let mut play = play::Play::up();
+    for value in 1..=10_005 {
+        let number = format!("{value:05}");
+        let request = play::request(&number, "6001", play::SPEECH, None);
+        play.say(&play::connection(play::A, value, &number, "6001").apdu(request));
+    }
+    let mut sink = Sink::new(Box::new(StoryView::new(true)), Filter::default());
+    let mut out = Vec::new();
+    for (number, record) in (1..).zip(&play.records) {
+        let heading = Heading { file: None, number, time: Some(record.time), sender: record.direction };
+        sink.record(heading, record, None, &mut out).unwrap();
+    }
+    let told = sink.end(&mut out).unwrap();
+    assert!(told.len() == 1 && told[0].starts_with("5 callbacks were not followed"), "{told:?}");
+    assert_eq!(out.split(|octet| *octet == b'\n').count(), 10_001);
+}
+
+#[test]
+fn damaged_frames_stop_no_view() {
+    let path = captures().join("libpri/07-suspend-resume-not-retained.pcap");
+    let records: Vec<_> =
+        Reader::new(BufReader::new(File::open(path).unwrap())).unwrap().map(Result::unwrap).collect();
+    for change in [0x01, 0x02, 0x20, 0x80, 0xFF] {
+        let mut sinks: Vec<Sink> = [
+            Box::new(FindingsView::new(true)) as Box<dyn View>,
+            Box::new(StoryView::new(false)),
+            Box::new(crate::decode::Stats::new(false)),
+            Box::new(crate::decode::Ladder::default()),
+        ]
+        .into_iter()
+        .map(|view| Sink::new(view, Filter::default()).with_mask(Some(crate::decode::Mask::default())))
+        .collect();
+        let mut out = Vec::new();
+        for (number, record) in (1..).zip(&records) {
+            // In each frame another octet is changed, so that most frames of the trace are still read.
+            let mut record = record.clone();
+            let at = usize::try_from(number * 7 + u64::from(change)).unwrap() % (record.octets.len() * 2);
+            if let Some(octet) = record.octets.get_mut(at) {
+                *octet ^= change;
+            }
+            let heading = Heading { file: None, number, time: Some(record.time), sender: record.direction };
+            for sink in &mut sinks {
+                sink.record(heading, &record, None, &mut out).unwrap();
+            }
+        }
+        for sink in &mut sinks {
+            sink.end(&mut out).unwrap();
+        }
+        assert!(!out.is_empty());
+    }
+}
