@@ -5,6 +5,7 @@ use std::fmt::Write;
 use qsig_core::{Cause, PartyNumber, Side};
 
 use super::callback::{Callback, Step, What};
+use super::view::Links;
 use crate::decode::heading::{Heading, span};
 
 /// A callback in one line for what it is, one for each step, and one for its end.
@@ -14,8 +15,8 @@ use crate::decode::heading::{Heading, span};
 ///        2026-11-21
 ///     5  20:36:44.596388  cr 1 network  called      2001 calls 6001: 17 User busy
 /// ```
-pub(super) fn text(callback: &Callback, link: Option<&str>) -> String {
-    let mut text = heading(callback, link);
+pub(super) fn text(callback: &Callback, links: &Links) -> String {
+    let mut text = heading(callback, links.get(&callback.link).map(String::as_str));
     let mut date = None;
     for step in &callback.steps {
         let heading = Heading { time: Some(step.time), ..Heading::default() };
@@ -25,7 +26,10 @@ pub(super) fn text(callback: &Callback, link: Option<&str>) -> String {
             date = day;
         }
         let reference = step.call.map(|key| format!("cr {} {}", key.value, key.origin)).unwrap_or_default();
-        let (name, what) = (step.what.name(), told(callback, step));
+        let elsewhere =
+            step.call.filter(|key| key.link != callback.link).and_then(|key| links.get(&key.link));
+        let elsewhere = elsewhere.map(|link| format!(" (on {link})")).unwrap_or_default();
+        let (name, what) = (step.what.name(), told(callback, step) + &elsewhere);
         line(&mut text, &format!("{:>5}  {clock:<15}  {reference:<16}  {name:<13}  {what}", step.frame));
     }
     if callback.left_out > 0 {

@@ -13,30 +13,32 @@ use crate::decode::seen::Seen;
 use crate::decode::trace::LinkNumber;
 use crate::decode::view::View;
 
+/// What to call each link, where there are several or they have names.
+pub(super) type Links = HashMap<LinkNumber, String>;
+
 /// Tells each callback when it ends, and the rest at the end of the trace.
 pub(crate) struct StoryView {
     story: Story,
     json: bool,
-    links: HashMap<LinkNumber, String>,
+    links: Links,
     told: u64,
 }
 
 impl StoryView {
     /// For people, or a JSON object a callback.
     pub(crate) fn new(json: bool) -> Self {
-        Self { story: Story::default(), json, links: HashMap::new(), told: 0 }
+        Self { story: Story::default(), json, links: Links::new(), told: 0 }
     }
 
     fn tell(&mut self, callback: &Callback, out: &mut dyn Write) -> io::Result<()> {
         if !callback.chosen {
             return Ok(());
         }
-        let link = self.links.get(&callback.link).map(String::as_str);
         if self.json {
-            writeln!(out, "{}", object(callback, link))?;
+            writeln!(out, "{}", object(callback, &self.links))?;
         } else {
             let gap = if self.told > 0 { "\n" } else { "" };
-            write!(out, "{gap}{}", text::text(callback, link))?;
+            write!(out, "{gap}{}", text::text(callback, &self.links))?;
         }
         self.told += 1;
         Ok(())
@@ -72,7 +74,7 @@ impl View for StoryView {
     }
 }
 
-fn object(callback: &Callback, link: Option<&str>) -> Json {
+fn object(callback: &Callback, links: &Links) -> Json {
     let digits = |party: Option<qsig_core::PartyNumber>| party.map(|party| party.digits.to_string());
     let steps: Vec<Json> = callback
         .steps
@@ -82,6 +84,7 @@ fn object(callback: &Callback, link: Option<&str>) -> Json {
                 "what": step.what.name(),
                 "frame": step.frame,
                 "time": Heading { time: Some(step.time), ..Heading::default() }.time(),
+                "link": step.call.and_then(|key| links.get(&key.link)),
                 "call_ref": step.call.map(|key| key.value),
                 "call_ref_of": step.call.map(|key| key.origin.name()),
                 "text": text::told(callback, step),
@@ -90,7 +93,7 @@ fn object(callback: &Callback, link: Option<&str>) -> Json {
         .collect();
     json!({
         "callback": callback.number,
-        "link": link,
+        "link": links.get(&callback.link),
         "service": callback.no_reply.map(|no_reply| if no_reply { "ccnr" } else { "ccbs" }),
         "a": digits(callback.a),
         "b": digits(callback.b),

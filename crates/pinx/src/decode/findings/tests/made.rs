@@ -50,6 +50,7 @@ pub(super) fn captures() -> Vec<(&'static str, Play)> {
         ("exec-lost", exec_lost(true)),
         ("exec-kept", exec_lost(false)),
         ("over-hours", over_hours()),
+        ("two-trunks", two_trunks()),
     ]
 }
 
@@ -241,5 +242,31 @@ fn over_hours() -> Play {
         .wait(4_000)
         .say(&message(B, A, 9, MessageType::Connect))
         .say(&message(A, A, 9, MessageType::ConnectAcknowledge));
+    play
+}
+
+/// The request goes over one trunk, and B's side, which finds A over the other, reports over that one.
+fn two_trunks() -> Play {
+    let mut play = Play::up();
+    let cause = Cause::NORMAL_CALL_CLEARING;
+    play.over(1)
+        .sabme(A, true)
+        .over(0)
+        .busy_call(1, "6001")
+        .say(&connection(A, 2, "2001", "6001").apdu(request("2001", "6001", SPEECH, None)))
+        .say(&message(B, A, 2, MessageType::Release).cause(cause).apdu(result()))
+        .say(&message(A, A, 2, MessageType::ReleaseComplete).cause(cause))
+        .wait(25 * 60_000)
+        .over(1)
+        .say(&connection(B, 2, "6001", "2001").apdu(full(1, Operation::CC_EXEC_POSSIBLE, "2001", "6001")))
+        .say(&message(A, B, 2, MessageType::Connect))
+        .over(0)
+        .say(&setup(A, 2, 3, "2001", "6001").apdu(empty(5, Operation::CC_RINGOUT)))
+        .say(&message(B, A, 2, MessageType::Alerting))
+        .over(1)
+        .say(&message(A, B, 2, MessageType::Release).cause(cause).apdu(plain(6, Operation::CC_CANCEL)))
+        .say(&message(B, B, 2, MessageType::ReleaseComplete).cause(cause))
+        .over(0)
+        .say(&message(B, A, 2, MessageType::Connect));
     play
 }

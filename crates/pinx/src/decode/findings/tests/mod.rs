@@ -29,13 +29,16 @@ fn shown(name: &str, view: impl View + 'static) -> String {
             file.starts_with(&format!("{name}-")) && file.ends_with(".pcap")
         });
     let path = libpri.unwrap_or_else(|| captures().join("findings").join(format!("{name}.pcapng")));
-    let records = Reader::new(BufReader::new(File::open(&path).expect(name))).unwrap();
+    let mut records = Reader::new(BufReader::new(File::open(&path).expect(name))).unwrap();
     let mut sink = Sink::new(Box::new(view), Filter::default());
     let mut out = Vec::new();
-    for (number, record) in (1..).zip(records) {
+    let mut number = 0;
+    while let Some(record) = records.next() {
         let record = record.unwrap();
+        number += 1;
         let heading = Heading { file: None, number, time: Some(record.time), sender: record.direction };
-        sink.record(heading, &record, None, &mut out).unwrap();
+        let interface = &records.interfaces()[usize::try_from(record.interface).unwrap()];
+        sink.record(heading, &record, interface.name.as_deref(), &mut out).unwrap();
     }
     sink.end(&mut out).unwrap();
     String::from_utf8(out).unwrap()
@@ -115,6 +118,11 @@ fn findings_say_what_is_wrong_where_and_what_to_do() {
 #[test]
 fn a_callback_over_hours_and_call_references_is_one_story() {
     insta::assert_snapshot!("over_hours", shown("over-hours", StoryView::new(false)));
+}
+
+#[test]
+fn a_callback_over_two_trunks_is_one_story() {
+    insta::assert_snapshot!("two_trunks", shown("two-trunks", StoryView::new(false)));
 }
 
 /// The files are what `made` says, so that they can be made again: UPDATE_CAPTURES=1 writes them.

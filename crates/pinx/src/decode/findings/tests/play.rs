@@ -30,7 +30,8 @@ const BEGINNING: u64 = 1_767_603_600_000_000;
 pub(super) struct Play {
     pub(super) records: Vec<Record>,
     now: u64,
-    ns: [u8; 2],
+    trunk: u32,
+    ns: [[u8; 2]; 2],
 }
 
 /// A message in the making.
@@ -187,7 +188,7 @@ pub(super) fn empty(id: i32, operation: Operation) -> Component<'static> {
 impl Play {
     /// Nothing yet.
     pub(super) fn new() -> Self {
-        Self { records: Vec::new(), now: BEGINNING, ns: [0; 2] }
+        Self { records: Vec::new(), now: BEGINNING, trunk: 0, ns: [[0; 2]; 2] }
     }
 
     /// The link is up.
@@ -204,9 +205,20 @@ impl Play {
         self
     }
 
+    /// What follows goes over trunk 0, to Rome, or 1, to Oslo.
+    pub(super) fn over(&mut self, trunk: u32) -> &mut Self {
+        self.trunk = trunk;
+        self
+    }
+
+    /// The numbers of the I frames that come next on the trunk.
+    fn numbers(&mut self) -> &mut [u8; 2] {
+        &mut self.ns[usize::try_from(self.trunk).unwrap()]
+    }
+
     /// A SABME, with that C/R bit.
     pub(super) fn sabme(&mut self, sender: Side, cr: bool) -> &mut Self {
-        self.ns = [0; 2];
+        *self.numbers() = [0; 2];
         self.frame(sender, cr, Control::Sabme { p: true }, &[])
     }
 
@@ -214,22 +226,23 @@ impl Play {
     pub(super) fn say(&mut self, draft: &Draft) -> &mut Self {
         let (sender, peer) = (draft.sender, draft.sender.peer());
         self.say_in_vain(draft);
-        let nr = self.ns[index(sender)];
+        let nr = self.numbers()[index(sender)];
         self.frame(peer, sender == Side::Network, Control::Rr { nr, p_f: false }, &[])
     }
 
     /// An I frame that is not acknowledged.
     pub(super) fn say_in_vain(&mut self, draft: &Draft) -> &mut Self {
         let sender = draft.sender;
-        let (ns, nr) = (self.ns[index(sender)], self.ns[index(sender.peer())]);
-        self.ns[index(sender)] = (ns + 1) & 0x7F;
+        let numbers = self.numbers();
+        let (ns, nr) = (numbers[index(sender)], numbers[index(sender.peer())]);
+        numbers[index(sender)] = (ns + 1) & 0x7F;
         self.frame(sender, sender == Side::Network, Control::I { ns, nr, p: false }, &draft.written())
     }
 
     fn frame(&mut self, sender: Side, cr: bool, control: Control, information: &[u8]) -> &mut Self {
         let mut octets = Vec::new();
         Frame { address: Address { sapi: 0, cr, tei: 0 }, control, information }.emit(&mut octets);
-        self.records.push(Record::new(self.now, sender, octets));
+        self.records.push(Record { interface: self.trunk, ..Record::new(self.now, sender, octets) });
         self.now += 2_000;
         self
     }
@@ -313,6 +326,9 @@ impl Play {
     pub(super) fn file(&self) -> Vec<u8> {
         let trunk = Trunk { name: "to-rome".to_owned(), local: Side::Network };
         let mut writer = Writer::new(Vec::new(), Format::PcapNg, &trunk).unwrap();
+        if self.records.iter().any(|record| record.interface > 0) {
+            writer.add_trunk(&Trunk { name: "to-oslo".to_owned(), local: Side::Network }).unwrap();
+        }
         for record in &self.records {
             writer.write(record).unwrap();
         }
