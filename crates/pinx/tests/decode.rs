@@ -293,6 +293,31 @@ fn a_trace_in_several_files_is_one_story() {
             "connected"
         ]
     );
+    let files: Vec<bool> = one["steps"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|step| step["file"].as_str().unwrap().ends_with("1.pcapng"))
+        .collect();
+    assert_eq!(files.iter().filter(|first| **first).count(), 3, "{one}");
     // Without the first file the request is not known, and the callback is.
     assert_eq!(story(&[&second])[0]["service"], Json::Null);
+}
+
+#[test]
+fn a_story_is_the_same_where_the_file_does_not_tell_who_sent_a_frame() {
+    let story = |name: &str| {
+        let path = captures().join("containers").join(name);
+        let output = command().args(["--story", "--json"]).arg(path).output().unwrap();
+        assert_eq!(status(&output), 0, "{}", said(&output));
+        let mut callbacks = lines(&output);
+        for callback in &mut callbacks {
+            callback["link"].take();
+            callback["steps"].as_array_mut().unwrap().iter_mut().for_each(|step| drop(step["link"].take()));
+        }
+        callbacks
+    };
+    let known = story("qsig-ccbs-retain.pcapng");
+    assert!(!known.is_empty() && known[0]["ended"] == "connected", "{known:?}");
+    assert_eq!(story("qsig-ccbs-retain-link203.pcap"), known);
 }

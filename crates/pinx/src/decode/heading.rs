@@ -54,7 +54,7 @@ pub(crate) fn span(microseconds: u64) -> String {
         0 => format!("{} ms", microseconds / 1_000),
         1..10 => format!("{}.{} s", seconds, microseconds / 100_000 % 10),
         10..60 => format!("{seconds} s"),
-        60..3_600 if seconds % 60 == 0 => format!("{} min", seconds / 60),
+        60..3_600 if seconds.is_multiple_of(60) => format!("{} min", seconds / 60),
         60..3_600 => format!("{} min {} s", seconds / 60, seconds % 60),
         _ => format!("{} h {} min", seconds / 3_600, seconds / 60 % 60),
     }

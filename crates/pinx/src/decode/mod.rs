@@ -43,6 +43,7 @@ use view::{Frames, Ladder, View};
 
 /// Show the frames of a D-channel capture, or pasted octets
 #[derive(clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of the command line")]
 #[command(after_help = "Examples:
   pinx decode trunk.pcapng
   pinx decode --line --message SETUP trunk.pcap

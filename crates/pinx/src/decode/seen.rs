@@ -6,11 +6,13 @@ use serde_json::Value as Json;
 use super::Start;
 use super::frame::{self, Fault};
 use super::heading::Heading;
-use super::trace::{Call, Calls, LinkNumber};
+use super::trace::{Call, Calls, FrameRef, LinkNumber};
 use crate::summary::Summary;
 
 /// A frame, and what is known of it from the frames before.
 pub(crate) struct Seen<'a> {
+    /// Which frame of the trace it is.
+    pub(crate) frame: FrameRef,
     /// Number, time and sender.
     pub(crate) heading: Heading<'a>,
     /// Who sent it, as the file or its C/R bit tells.

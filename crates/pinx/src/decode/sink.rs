@@ -14,7 +14,7 @@ use super::frame::Fault;
 use super::heading::Heading;
 use super::mask::Mask;
 use super::seen::{Content, Seen};
-use super::trace::{Calls, LinkNumber, Links};
+use super::trace::{Calls, FrameRef, LinkNumber, Links};
 use super::view::View;
 use crate::summary::{Summary, facility_summary, message_summary, summary};
 
@@ -24,6 +24,7 @@ pub(crate) struct Sink {
     filter: Filter,
     export: Option<Export>,
     mask: Option<Mask>,
+    files: usize,
     links: Links,
     calls: Calls,
     /// The calls with their real numbers, where the views see a mask: filters go by these.
@@ -39,6 +40,7 @@ impl Sink {
             filter,
             export: None,
             mask: None,
+            files: 0,
             links: Links::default(),
             calls: Calls::default(),
             masked_from: Calls::default(),
@@ -60,6 +62,7 @@ impl Sink {
 
     /// The frames that follow are of this file, which is `one_of_several` or the only one.
     pub(crate) fn file(&mut self, path: &Path, one_of_several: bool, out: &mut dyn Write) -> io::Result<()> {
+        self.files += 1;
         self.links.begin_file();
         if one_of_several { self.view.file(path, out) } else { Ok(()) }
     }
@@ -124,10 +127,11 @@ impl Sink {
         link: LinkNumber,
         out: &mut dyn Write,
     ) -> io::Result<()> {
+        let frame = FrameRef { file: self.files.saturating_sub(1), number: heading.number };
         let link_name = self.links.name(link);
         let (mut masked, mut by_real_numbers) = (Vec::new(), None);
         if let (Some(mask), Content::Octets { start, octets, .. }) = (&mut self.mask, content) {
-            let seen = followed(&mut self.masked_from, heading, content, link, None);
+            let seen = followed(&mut self.masked_from, frame, heading, content, link, None);
             by_real_numbers = Some(self.filter.chooses(&seen));
             masked = mask.octets(start, octets);
         }
@@ -137,7 +141,7 @@ impl Sink {
             }
             other => other,
         };
-        let mut seen = followed(&mut self.calls, heading, content, link, link_name);
+        let mut seen = followed(&mut self.calls, frame, heading, content, link, link_name);
         let chosen = by_real_numbers.unwrap_or_else(|| self.filter.chooses(&seen));
         seen.chosen = chosen;
         self.chosen += u64::from(chosen);
@@ -151,6 +155,7 @@ impl Sink {
 /// A frame with the call that it is of, which is brought up to date.
 fn followed<'a>(
     calls: &'a mut Calls,
+    frame: FrameRef,
     heading: Heading<'a>,
     content: Content<'a>,
     link: LinkNumber,
@@ -167,10 +172,10 @@ fn followed<'a>(
     };
     let sender = heading.sender.or_else(|| matches!(start, Start::Lapd).then(|| sender_of(octets)).flatten());
     let time = heading.time.unwrap_or_default();
-    let key = sender.and_then(|sender| calls.take(link, heading.number, time, sender, &mut summary));
+    let key = sender.and_then(|sender| calls.take(link, frame, time, sender, &mut summary));
     let calls: &Calls = calls;
     let call = key.and_then(|key| calls.get(key));
-    Seen { heading, sender, content, summary, link, link_name, call, calls, chosen: true }
+    Seen { frame, heading, sender, content, summary, link, link_name, call, calls, chosen: true }
 }
 
 /// Who sent a frame, as its C/R bit tells where the file does not: I and UI frames are commands (Q.921 3.3.2).

@@ -114,7 +114,7 @@ fn operation(text: &str) -> Result<String, String> {
 }
 
 fn call_reference(text: &str) -> Result<u16, String> {
-    let digits = text.strip_prefix("0x").map(|digits| (digits, 16)).unwrap_or((text, 10));
+    let digits = text.strip_prefix("0x").map_or((text, 10), |digits| (digits, 16));
     u16::from_str_radix(digits.0, digits.1)
         .ok()
         .filter(|value| *value <= 0x7FFF)

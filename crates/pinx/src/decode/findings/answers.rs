@@ -45,7 +45,7 @@ impl Rules {
                     name,
                     side: Some(sender),
                     link: seen.link,
-                    frames: vec![seen.heading.number],
+                    frames: vec![seen.frame],
                     time: seen.time(),
                     clause: "ECMA-165; X.880",
                     what,
@@ -111,7 +111,7 @@ fn rejected(seen: &Seen<'_>, sender: Side, apdu: &Apdu) -> Option<Finding> {
         name: "operation-rejected",
         side: Some(sender),
         link: seen.link,
-        frames: vec![seen.heading.number],
+        frames: vec![seen.frame],
         time: seen.time(),
         clause: "ECMA-165; X.880",
         what: if unknown {
@@ -141,7 +141,7 @@ fn status(seen: &Seen<'_>, sender: Side) -> Option<Finding> {
         name: "status-complains",
         side: None,
         link: seen.link,
-        frames: vec![seen.heading.number],
+        frames: vec![seen.frame],
         time: seen.time(),
         clause: "Q.931 5.8",
         what: format!(

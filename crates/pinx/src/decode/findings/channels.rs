@@ -54,7 +54,7 @@ impl Rules {
             name: "setup-repeated",
             side: Some(origin.peer()),
             link: seen.link,
-            frames: vec![setup.frame, seen.heading.number],
+            frames: vec![setup.frame, seen.frame],
             time: seen.time(),
             clause: "Q.931 9, T303",
             what: format!(
@@ -83,7 +83,7 @@ impl Rules {
             name: "channel-glare",
             side: None,
             link: seen.link,
-            frames: vec![first.frame, seen.heading.number],
+            frames: vec![first.frame, seen.frame],
             time: seen.time(),
             clause: "Q.931 5.7",
             what: format!(

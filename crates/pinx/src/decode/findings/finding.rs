@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 
 use crate::decode::heading::Heading;
 use crate::decode::story::{Callback, Step};
-use crate::decode::trace::LinkNumber;
+use crate::decode::trace::{FrameRef, LinkNumber, Names};
 
 /// A finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub(crate) struct Finding {
     /// The link.
     pub(crate) link: LinkNumber,
     /// The frames that show it, ascending.
-    pub(crate) frames: Vec<u64>,
+    pub(crate) frames: Vec<FrameRef>,
     /// The time of the last of them, microseconds since the Unix epoch.
     pub(crate) time: u64,
     /// The standard, and the clause where there is one.
@@ -38,7 +38,7 @@ impl Finding {
         clause: &'static str,
         (what, next): (String, String),
     ) -> Self {
-        let mut frames: Vec<u64> = steps.iter().map(|step| step.frame).collect();
+        let mut frames: Vec<FrameRef> = steps.iter().map(|step| step.frame).collect();
         frames.sort_unstable();
         frames.dedup();
         let time = steps.iter().map(|step| step.time).max().unwrap_or_default();
@@ -52,14 +52,18 @@ impl Finding {
     ///     frames 15, 21 at 2026-11-21T20:36:44.596568Z; ECMA-186, T1 [request-unanswered]
     ///     Ask whether the far PBX offers call completion on this trunk.
     /// ```
-    pub(crate) fn text(&self, link: Option<&str>) -> String {
-        let place = match (self.side, link) {
+    pub(crate) fn text(&self, names: &Names) -> String {
+        let place = match (self.side, names.link(self.link)) {
             (Some(side), Some(link)) => format!("{side} side on {link}: "),
             (Some(side), None) => format!("{side} side: "),
             (None, Some(link)) => format!("{link}: "),
             (None, None) => String::new(),
         };
-        let frames: Vec<String> = self.frames.iter().map(u64::to_string).collect();
+        let frame = |frame: &FrameRef| match names.file(*frame) {
+            Some(file) => format!("{} of {file}", frame.number),
+            None => frame.number.to_string(),
+        };
+        let frames: Vec<String> = self.frames.iter().map(frame).collect();
         let frames = format!("{} {}", if frames.len() == 1 { "frame" } else { "frames" }, frames.join(", "));
         let at = self.at().map(|time| format!(" at {time}")).unwrap_or_default();
         format!(
@@ -69,12 +73,14 @@ impl Finding {
     }
 
     /// The same for programs.
-    pub(crate) fn object(&self, link: Option<&str>) -> Json {
+    pub(crate) fn object(&self, names: &Names) -> Json {
+        let files: Vec<&str> = self.frames.iter().filter_map(|frame| names.file(*frame)).collect();
         json!({
             "finding": self.name,
             "side": self.side.map(Side::name),
-            "link": link,
-            "frames": self.frames,
+            "link": names.link(self.link),
+            "files": if files.is_empty() { Json::Null } else { json!(files) },
+            "frames": self.frames.iter().map(|frame| frame.number).collect::<Vec<_>>(),
             "time": self.at(),
             "clause": self.clause,
             "what": self.what,

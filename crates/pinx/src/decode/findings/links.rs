@@ -7,7 +7,7 @@ use qsig_lapd::FrameType;
 
 use super::finding::Finding;
 use crate::decode::seen::Seen;
-use crate::decode::trace::LinkNumber;
+use crate::decode::trace::{FrameRef, LinkNumber};
 use crate::summary::ApduKind;
 
 /// I frames of one side that wait for their acknowledgement: never more than the 127 that numbers allow.
@@ -22,7 +22,7 @@ pub(super) struct Rules {
 #[derive(Default)]
 struct Memory {
     /// The frame of each side's first SABME and whether its C/R is that of the network side.
-    sabme: [Option<(u64, bool)>; 2],
+    sabme: [Option<(FrameRef, bool)>; 2],
     /// Whether the finding about the sides was told.
     told: bool,
     /// Whether messages have gone over the link since it was established.
@@ -32,7 +32,7 @@ struct Memory {
 
 struct Unacknowledged {
     ns: u8,
-    frame: u64,
+    frame: FrameRef,
     /// The operation of call completion in it.
     operation: Option<&'static str>,
 }
@@ -69,7 +69,7 @@ impl Memory {
         let own = seen.heading.sender? == Side::Network;
         let network = if seen.summary.command? { own } else { !own };
         if let Some(slot) = self.sabme.get_mut(place(sender)) {
-            slot.get_or_insert((seen.heading.number, network));
+            slot.get_or_insert((seen.frame, network));
         }
         let [Some(one), Some(other)] = self.sabme else { return None };
         if one.1 != other.1 || std::mem::replace(&mut self.told, true) {
@@ -100,7 +100,7 @@ impl Memory {
                 name: "link-reset",
                 side: Some(sender),
                 link: seen.link,
-                frames: vec![seen.heading.number],
+                frames: vec![seen.frame],
                 time: seen.time(),
                 clause: "Q.921 5.7",
                 what: format!("establishes the data link anew while {callbacks} pending; what was on its way is lost"),
@@ -116,7 +116,7 @@ impl Memory {
                     name: "operation-lost",
                     side: Some(side),
                     link: seen.link,
-                    frames: vec![frame, seen.heading.number],
+                    frames: vec![frame, seen.frame],
                     time: seen.time(),
                     clause: "Q.921 5.7",
                     what: format!(
@@ -150,6 +150,6 @@ impl Memory {
         }
         let mut invokes = summary.apdus.iter().filter(|apdu| apdu.kind == ApduKind::Invoke);
         let operation = invokes.find_map(|apdu| apdu.name.filter(|name| name.starts_with("cc")));
-        waiting.push_back(Unacknowledged { ns, frame: seen.heading.number, operation });
+        waiting.push_back(Unacknowledged { ns, frame: seen.frame, operation });
     }
 }

@@ -10,6 +10,9 @@ use crate::decode::story::{Callback, End, Step, What, party};
 /// Less than this is no T2: a user thought better of it.
 const SHORTEST_T2: u64 = 5 * 60 * 1_000_000;
 
+/// Less than this is no T3, and no answer of a user.
+const SHORTEST_T3: u64 = 1_000_000;
+
 /// What a callback shows after its request.
 pub(super) fn rules(callback: &Callback) -> Vec<Finding> {
     let mut found: Vec<Finding> = [duration, recall_busy_at_b, recall_refused, number, bearer]
@@ -33,12 +36,21 @@ fn cancel(callback: &Callback) -> Option<(&Step, Side)> {
     }
 }
 
-/// The last ccExecPossible, if A's side answered nothing to it but the end.
+/// The last ccExecPossible, if A's side answered nothing to it but the end. One before a reset of the link may not have
+/// come to A's side.
 fn unused(callback: &Callback) -> Option<&Step> {
-    let answers = |what: What| {
-        matches!(what, What::Suspended | What::Resumed | What::PathAsked | What::Recalled(_) | What::Free(_))
+    let counts = |what: What| {
+        matches!(
+            what,
+            What::Suspended
+                | What::Resumed
+                | What::PathAsked
+                | What::Recalled(_)
+                | What::Free(_)
+                | What::LinkReset
+        )
     };
-    callback.last(answers).filter(|step| matches!(step.what, What::Free(_)))
+    callback.last(counts).filter(|step| matches!(step.what, What::Free(_)))
 }
 
 /// T2: cancelled a whole number of minutes after it was accepted.
@@ -47,7 +59,7 @@ fn duration(callback: &Callback) -> Option<Finding> {
     let accepted = callback.step(|what| matches!(what, What::Accepted(..)))?;
     let lasted = end.time.saturating_sub(accepted.time);
     let beside = lasted % 60_000_000;
-    let whole = beside < 1_000_000 || beside > 59_000_000;
+    let whole = !(1_000_000..=59_000_000).contains(&beside);
     if lasted < SHORTEST_T2 || !whole || !matches!(callback.end, Some(End::CancelledByA | End::CancelledByB))
     {
         return None;
@@ -123,7 +135,8 @@ fn suspend_missing(callback: &Callback) -> Option<Finding> {
 fn not_taken(callback: &Callback) -> Option<Finding> {
     let free = unused(callback)?;
     let (end, by) = cancel(callback)?;
-    if by != callback.side_a {
+    // Within a second nobody has said no: the two have crossed.
+    if by != callback.side_a || end.time.saturating_sub(free.time) < SHORTEST_T3 {
         return None;
     }
     let after = span(end.time.saturating_sub(free.time));

@@ -81,7 +81,7 @@ fn unanswered(callback: &Callback) -> Option<Finding> {
             (what, next.to_owned()),
         ));
     }
-    let cause = cause.map(|cause| format!("cause {cause}")).unwrap_or_else(|| "no cause".to_owned());
+    let cause = cause.map_or_else(|| "no cause".to_owned(), |cause| format!("cause {cause}"));
     Some(Finding::of_callback(
         "request-cleared",
         side,

@@ -1,19 +1,19 @@
 //! The view that prints findings.
 
-use std::collections::HashMap;
 use std::io::{self, Write};
+use std::path::Path;
 
 use super::Findings;
 use super::finding::Finding;
 use crate::decode::seen::Seen;
-use crate::decode::trace::LinkNumber;
+use crate::decode::trace::Names;
 use crate::decode::view::View;
 
 /// Prints each finding as soon as the trace shows it.
 pub(crate) struct FindingsView {
     findings: Findings,
     json: bool,
-    links: HashMap<LinkNumber, String>,
+    names: Names,
     told: u64,
     frames: u64,
 }
@@ -21,16 +21,15 @@ pub(crate) struct FindingsView {
 impl FindingsView {
     /// For people, or a JSON object a finding.
     pub(crate) fn new(json: bool) -> Self {
-        Self { findings: Findings::new(), json, links: HashMap::new(), told: 0, frames: 0 }
+        Self { findings: Findings::new(), json, names: Names::default(), told: 0, frames: 0 }
     }
 
     fn tell(&mut self, found: Vec<(bool, Finding)>, out: &mut dyn Write) -> io::Result<()> {
         for (_, finding) in found.into_iter().filter(|(chosen, _)| *chosen) {
-            let link = self.links.get(&finding.link).map(String::as_str);
             if self.json {
-                writeln!(out, "{}", finding.object(link))?;
+                writeln!(out, "{}", finding.object(&self.names))?;
             } else {
-                write!(out, "{}", finding.text(link))?;
+                write!(out, "{}", finding.text(&self.names))?;
             }
             self.told += 1;
         }
@@ -39,11 +38,14 @@ impl FindingsView {
 }
 
 impl View for FindingsView {
+    fn file(&mut self, path: &Path, _out: &mut dyn Write) -> io::Result<()> {
+        self.names.begin_file(path);
+        Ok(())
+    }
+
     fn frame(&mut self, seen: &Seen<'_>, out: &mut dyn Write) -> io::Result<()> {
         self.frames += 1;
-        if let Some(name) = seen.link_name.as_ref().filter(|_| !self.links.contains_key(&seen.link)) {
-            self.links.insert(seen.link, name.clone());
-        }
+        self.names.look(seen);
         let found = self.findings.take(seen);
         self.tell(found, out)
     }

@@ -16,7 +16,7 @@ pub(super) fn table(link: &LinkStats) -> String {
         let nobody = if unknown { nobody.to_string() } else { String::new() };
         lines.push(format!("{title:<9} {name:<44} {network:>9} {user:>9} {nobody:>9}"));
     }
-    lines.iter().map(|line| format!("{}\n", line.trim_end())).collect()
+    lines.iter().flat_map(|line| [line.trim_end(), "\n"]).collect()
 }
 
 fn heading(link: &LinkStats) -> String {

@@ -32,7 +32,7 @@ impl Attempts {
         }
         let cause = match (call.stage, call.clearing) {
             (Stage::Alerting, _) => None,
-            (Stage::Clearing | Stage::Ended, Some(clearing)) if clearing.frame == seen.heading.number => {
+            (Stage::Clearing | Stage::Ended, Some(clearing)) if clearing.frame == seen.frame => {
                 // A call that its own side clears had alerted, or is of no interest.
                 if clearing.by == call.key.origin {
                     return;

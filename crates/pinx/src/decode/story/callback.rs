@@ -3,7 +3,7 @@
 use qsig_core::{Cause, Digits, PartyNumber, Side};
 use qsig_rose::{ErrorValue, Problem};
 
-use crate::decode::trace::{CallKey, LinkNumber, Setup};
+use crate::decode::trace::{CallKey, FrameRef, LinkNumber, Setup};
 
 /// Steps kept of one callback. More are counted: a callback that is suspended and resumed all day is still one.
 const MOST_STEPS: usize = 100;
@@ -94,8 +94,8 @@ pub(crate) struct Attempt {
 /// Something that happened.
 #[derive(Clone, Debug)]
 pub(crate) struct Step {
-    /// The number of the frame.
-    pub(crate) frame: u64,
+    /// The frame.
+    pub(crate) frame: FrameRef,
     /// Its time, microseconds since the Unix epoch.
     pub(crate) time: u64,
     /// The call or connection it was of; `None` of what happens to the whole link.

@@ -22,7 +22,7 @@ pub(crate) use text::party;
 pub(crate) use view::StoryView;
 
 use super::seen::Seen;
-use super::trace::{Call, CallKey, Did, LinkNumber, Stage};
+use super::trace::{Call, CallKey, Did, FrameRef, LinkNumber, Stage};
 use attempts::Attempts;
 use found::Found;
 
@@ -49,7 +49,7 @@ struct Resets {
     /// Whether messages have gone over it since.
     used: bool,
     count: u32,
-    frame: u64,
+    frame: FrameRef,
     time: u64,
 }
 
@@ -63,14 +63,14 @@ struct Message<'a> {
 
 impl Message<'_> {
     fn step(&self, what: What) -> Step {
-        let (frame, time) = (self.seen.heading.number, self.seen.time());
+        let (frame, time) = (self.seen.frame, self.seen.time());
         Step { frame, time, call: Some(self.call.key), what }
     }
 
     /// Whether this message is the first to clear its call.
     fn clears(&self) -> bool {
         self.call.did == Did::Moved
-            && self.call.clearing.is_some_and(|clearing| clearing.frame == self.seen.heading.number)
+            && self.call.clearing.is_some_and(|clearing| clearing.frame == self.seen.frame)
     }
 }
 
@@ -83,6 +83,10 @@ impl Story {
         };
         let message = Message { seen, call, sender, kind };
         let key = call.key;
+        if call.did == Did::Began {
+            // The reference is used again, and how its call ended is not in the trace.
+            self.by_call.remove(&key);
+        }
         let mut touched: Vec<u64> = self.by_call.get(&key).copied().into_iter().collect();
         let mut answered = false;
         if !seen.summary.apdus.is_empty() && call.did != Did::Repeated {
@@ -91,10 +95,8 @@ impl Story {
                 touched.extend(self.apdu(&message, apdu));
             }
         }
-        if let Some(number) = self.by_call.get(&key).copied() {
-            if let Some(callback) = self.live.get_mut(&number) {
-                moved(callback, &message, answered);
-            }
+        if let Some(callback) = self.by_call.get(&key).and_then(|number| self.live.get_mut(number)) {
+            moved(callback, &message, answered);
         }
         self.attempts.take(call, seen);
         if call.stage == Stage::Ended {
@@ -109,9 +111,15 @@ impl Story {
         touched.into_iter().filter_map(|number| self.ended(number)).collect()
     }
 
-    /// Those that have not ended when the trace does, in the order of their requests.
+    /// Those of which the trace does not show the end, in the order of their requests. Of one that has come to its
+    /// aim only the connection is left.
     pub(crate) fn rest(&mut self) -> Vec<Callback> {
-        std::mem::take(&mut self.live).into_values().collect()
+        let mut rest: Vec<Callback> = std::mem::take(&mut self.live).into_values().collect();
+        for callback in &mut rest {
+            let connected = (callback.state == State::Connected).then_some(End::Connected);
+            callback.end = callback.outcome.or(connected);
+        }
+        rest
     }
 
     /// How many callbacks that were asked for on this link have not ended.
@@ -138,7 +146,7 @@ impl Story {
             Some(FrameType::I) => resets.used = true,
             Some(FrameType::Sabme) if resets.used => {
                 let count = resets.count.saturating_add(1);
-                *resets = Resets { used: false, count, frame: seen.heading.number, time: seen.time() };
+                *resets = Resets { used: false, count, frame: seen.frame, time: seen.time() };
             }
             _ => {}
         }

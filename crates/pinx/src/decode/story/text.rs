@@ -5,8 +5,8 @@ use std::fmt::Write;
 use qsig_core::{Cause, PartyNumber, Side};
 
 use super::callback::{Callback, Step, What};
-use super::view::Links;
 use crate::decode::heading::{Heading, span};
+use crate::decode::trace::Names;
 
 /// A callback in one line for what it is, one for each step, and one for its end.
 ///
@@ -15,9 +15,9 @@ use crate::decode::heading::{Heading, span};
 ///        2026-11-21
 ///     5  20:36:44.596388  cr 1 network  called      2001 calls 6001: 17 User busy
 /// ```
-pub(super) fn text(callback: &Callback, links: &Links) -> String {
-    let mut text = heading(callback, links.get(&callback.link).map(String::as_str));
-    let mut date = None;
+pub(super) fn text(callback: &Callback, names: &Names) -> String {
+    let mut text = heading(callback, names.link(callback.link));
+    let (mut date, mut file) = (None, None);
     for step in &callback.steps {
         let heading = Heading { time: Some(step.time), ..Heading::default() };
         let (day, clock) = (heading.date(), heading.clock().unwrap_or_default());
@@ -25,12 +25,19 @@ pub(super) fn text(callback: &Callback, links: &Links) -> String {
             line(&mut text, &format!("{:>5}  {}", "", day.as_deref().unwrap_or_default()));
             date = day;
         }
+        if names.file(step.frame) != file {
+            file = names.file(step.frame);
+            line(&mut text, &format!("{:>5}  in {}", "", file.unwrap_or_default()));
+        }
         let reference = step.call.map(|key| format!("cr {} {}", key.value, key.origin)).unwrap_or_default();
         let elsewhere =
-            step.call.filter(|key| key.link != callback.link).and_then(|key| links.get(&key.link));
+            step.call.filter(|key| key.link != callback.link).and_then(|key| names.link(key.link));
         let elsewhere = elsewhere.map(|link| format!(" (on {link})")).unwrap_or_default();
         let (name, what) = (step.what.name(), told(callback, step) + &elsewhere);
-        line(&mut text, &format!("{:>5}  {clock:<15}  {reference:<16}  {name:<13}  {what}", step.frame));
+        line(
+            &mut text,
+            &format!("{:>5}  {clock:<15}  {reference:<16}  {name:<13}  {what}", step.frame.number),
+        );
     }
     if callback.left_out > 0 {
         line(&mut text, &format!("{:>5}  {} more steps are left out", "", callback.left_out));

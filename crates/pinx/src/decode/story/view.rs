@@ -1,7 +1,7 @@
 //! The view that tells each callback.
 
-use std::collections::HashMap;
 use std::io::{self, Write};
+use std::path::Path;
 
 use serde_json::{Value as Json, json};
 
@@ -10,24 +10,21 @@ use super::callback::Callback;
 use super::text;
 use crate::decode::heading::Heading;
 use crate::decode::seen::Seen;
-use crate::decode::trace::LinkNumber;
+use crate::decode::trace::Names;
 use crate::decode::view::View;
-
-/// What to call each link, where there are several or they have names.
-pub(super) type Links = HashMap<LinkNumber, String>;
 
 /// Tells each callback when it ends, and the rest at the end of the trace.
 pub(crate) struct StoryView {
     story: Story,
     json: bool,
-    links: Links,
+    names: Names,
     told: u64,
 }
 
 impl StoryView {
     /// For people, or a JSON object a callback.
     pub(crate) fn new(json: bool) -> Self {
-        Self { story: Story::default(), json, links: Links::new(), told: 0 }
+        Self { story: Story::default(), json, names: Names::default(), told: 0 }
     }
 
     fn tell(&mut self, callback: &Callback, out: &mut dyn Write) -> io::Result<()> {
@@ -35,10 +32,10 @@ impl StoryView {
             return Ok(());
         }
         if self.json {
-            writeln!(out, "{}", object(callback, &self.links))?;
+            writeln!(out, "{}", object(callback, &self.names))?;
         } else {
             let gap = if self.told > 0 { "\n" } else { "" };
-            write!(out, "{gap}{}", text::text(callback, &self.links))?;
+            write!(out, "{gap}{}", text::text(callback, &self.names))?;
         }
         self.told += 1;
         Ok(())
@@ -46,10 +43,13 @@ impl StoryView {
 }
 
 impl View for StoryView {
+    fn file(&mut self, path: &Path, _out: &mut dyn Write) -> io::Result<()> {
+        self.names.begin_file(path);
+        Ok(())
+    }
+
     fn frame(&mut self, seen: &Seen<'_>, out: &mut dyn Write) -> io::Result<()> {
-        if let Some(name) = seen.link_name.as_ref().filter(|_| !self.links.contains_key(&seen.link)) {
-            self.links.insert(seen.link, name.clone());
-        }
+        self.names.look(seen);
         for callback in self.story.take(seen) {
             self.tell(&callback, out)?;
         }
@@ -74,7 +74,7 @@ impl View for StoryView {
     }
 }
 
-fn object(callback: &Callback, links: &Links) -> Json {
+fn object(callback: &Callback, names: &Names) -> Json {
     let digits = |party: Option<qsig_core::PartyNumber>| party.map(|party| party.digits.to_string());
     let steps: Vec<Json> = callback
         .steps
@@ -82,9 +82,10 @@ fn object(callback: &Callback, links: &Links) -> Json {
         .map(|step| {
             json!({
                 "what": step.what.name(),
-                "frame": step.frame,
+                "file": names.file(step.frame),
+                "frame": step.frame.number,
                 "time": Heading { time: Some(step.time), ..Heading::default() }.time(),
-                "link": step.call.and_then(|key| links.get(&key.link)),
+                "link": step.call.and_then(|key| names.link(key.link)),
                 "call_ref": step.call.map(|key| key.value),
                 "call_ref_of": step.call.map(|key| key.origin.name()),
                 "text": text::told(callback, step),
@@ -93,7 +94,7 @@ fn object(callback: &Callback, links: &Links) -> Json {
         .collect();
     json!({
         "callback": callback.number,
-        "link": links.get(&callback.link),
+        "link": names.link(callback.link),
         "service": callback.no_reply.map(|no_reply| if no_reply { "ccnr" } else { "ccbs" }),
         "a": digits(callback.a),
         "b": digits(callback.b),

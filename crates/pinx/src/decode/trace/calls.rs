@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use qsig_core::{Cause, Digits, PartyNumber, Side};
 use qsig_q931::{CallReference, MessageType, Origin};
 
-use super::LinkNumber;
+use super::{FrameRef, LinkNumber};
 use crate::summary::{ApduKind, Summary};
 
 /// More calls than this are not followed at once; what is left out is counted.
@@ -13,6 +13,9 @@ const MOST_CALLS: usize = 100_000;
 
 /// Invokes of one call that wait for their answers. More are not remembered.
 const MOST_PENDING: usize = 8;
+
+/// A SETUP is sent again after T303, which is 4 s and may be set longer; microseconds.
+const REPETITION: u64 = 30_000_000;
 
 /// What names a call while it lasts: the link, who chose the call reference, and its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,8 +61,8 @@ pub(crate) enum Did {
 /// The SETUP of a call.
 #[derive(Clone, Debug)]
 pub(crate) struct Setup {
-    /// The number of its frame.
-    pub(crate) frame: u64,
+    /// Its frame.
+    pub(crate) frame: FrameRef,
     /// Its time, microseconds since the Unix epoch.
     pub(crate) time: u64,
     /// The Calling party number.
@@ -77,8 +80,8 @@ pub(crate) struct Clearing {
     pub(crate) by: Side,
     /// Its cause.
     pub(crate) cause: Option<Cause>,
-    /// The number of its frame.
-    pub(crate) frame: u64,
+    /// Its frame.
+    pub(crate) frame: FrameRef,
 }
 
 /// A call or a call-independent signalling connection.
@@ -113,6 +116,13 @@ pub(crate) struct Calls {
 }
 
 impl Call {
+    /// Whether a SETUP at this time is its own once more: one that comes while it lasts, and soon. Later the reference
+    /// was used again, and the end of the call is not in the trace.
+    fn takes_again(&self, time: u64) -> bool {
+        let began = self.setup.as_ref().map_or(0, |setup| setup.time);
+        self.stage < Stage::Connected && time.saturating_sub(began) <= REPETITION
+    }
+
     /// Whether the number is its calling or called party.
     pub(crate) fn has_party(&self, digits: &Digits) -> bool {
         let parties = self.setup.iter().flat_map(|setup| [&setup.calling, &setup.called]);
@@ -126,7 +136,7 @@ impl Calls {
     pub(crate) fn take(
         &mut self,
         link: LinkNumber,
-        frame: u64,
+        frame: FrameRef,
         time: u64,
         sender: Side,
         summary: &mut Summary,
@@ -152,7 +162,7 @@ impl Calls {
             pending: Vec::new(),
         };
         if message == MessageType::Setup && origin == sender {
-            if let Some(call) = self.live.get_mut(&key).filter(|call| call.stage == Stage::Asked) {
+            if let Some(call) = self.live.get_mut(&key).filter(|call| call.takes_again(time)) {
                 call.did = Did::Repeated;
             } else {
                 self.forget(key);
@@ -187,7 +197,14 @@ impl Calls {
         self.live.get(self.talking.get(digits)?)
     }
 
-    fn moved(&mut self, key: CallKey, frame: u64, sender: Side, message: MessageType, cause: Option<Cause>) {
+    fn moved(
+        &mut self,
+        key: CallKey,
+        frame: FrameRef,
+        sender: Side,
+        message: MessageType,
+        cause: Option<Cause>,
+    ) {
         let Some(call) = self.live.get_mut(&key) else { return };
         let stage = match message {
             MessageType::SetupAcknowledge | MessageType::CallProceeding => Stage::Proceeding,
@@ -247,10 +264,8 @@ impl Call {
         for apdu in &mut summary.apdus {
             let Some(id) = apdu.invoke_id else { continue };
             match (apdu.kind, apdu.name) {
-                (ApduKind::Invoke, Some(name)) => {
-                    if self.pending.len() < MOST_PENDING {
-                        self.pending.push((sender, id, name));
-                    }
+                (ApduKind::Invoke, Some(name)) if self.pending.len() < MOST_PENDING => {
+                    self.pending.push((sender, id, name));
                 }
                 (ApduKind::Result | ApduKind::Error | ApduKind::Reject, _) => {
                     let asked = |entry: &(Side, i32, _)| (entry.0, entry.1) == (sender.peer(), id);
@@ -273,7 +288,7 @@ mod tests {
 
     fn take(calls: &mut Calls, sender: Side, hex: &str) -> Option<(Stage, Did)> {
         let mut summary = message_summary(&hex.parse::<Octets>().unwrap().0);
-        let key = calls.take(LinkNumber::default(), 1, 0, sender, &mut summary)?;
+        let key = calls.take(LinkNumber::default(), FrameRef::default(), 0, sender, &mut summary)?;
         calls.get(key).map(|call| (call.stage, call.did))
     }
 
@@ -313,7 +328,7 @@ mod tests {
         take(&mut calls, A, "08 02 00 01 05 1c 0b 91 a1 08 02 01 07 02 01 20 05 00");
         let error = "08 02 80 01 4d 1c 0a 91 a3 07 02 01 07 02 02 03 f2";
         let mut summary = message_summary(&error.parse::<Octets>().unwrap().0);
-        calls.take(LinkNumber::default(), 2, 0, A.peer(), &mut summary);
+        calls.take(LinkNumber::default(), FrameRef::default(), 0, A.peer(), &mut summary);
         assert_eq!(
             (summary.apdus[0].name, summary.apdus[0].asked),
             (Some("shortTermRejection"), Some("ccSuspend"))
@@ -327,7 +342,7 @@ mod tests {
             for value in 1..0x7FFF_u16 {
                 let [high, low] = value.to_be_bytes();
                 let mut summary = message_summary(&[8, 2, high, low, 5]);
-                calls.take(LinkNumber(link), 1, 0, A, &mut summary);
+                calls.take(LinkNumber(link), FrameRef::default(), 0, A, &mut summary);
             }
         }
         assert_eq!(calls.live.len(), MOST_CALLS);

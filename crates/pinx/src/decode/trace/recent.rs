@@ -30,11 +30,6 @@ impl<K: Eq + Hash, V> Recent<K, V> {
     pub(crate) fn get(&self, key: &K) -> Option<&V> {
         self.young.get(key).or_else(|| self.old.get(key))
     }
-
-    /// Takes the entry out.
-    pub(crate) fn remove(&mut self, key: &K) -> Option<V> {
-        self.young.remove(key).or_else(|| self.old.remove(key))
-    }
 }
 
 #[cfg(test)]
@@ -52,7 +47,5 @@ mod tests {
                 assert_eq!(map.get(&latest), Some(&latest));
             }
         }
-        assert_eq!(map.remove(&999), Some(999));
-        assert_eq!(map.get(&999), None);
     }
 }

@@ -1,6 +1,7 @@
 //! The frames as arrows between the network side and the user side.
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use qsig_core::Side;
 
@@ -22,6 +23,10 @@ pub(crate) struct Ladder {
 }
 
 impl View for Ladder {
+    fn file(&mut self, path: &Path, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(out, "{}", path.display())
+    }
+
     fn frame(&mut self, seen: &Seen<'_>, out: &mut dyn Write) -> io::Result<()> {
         if !seen.chosen || is_supervisory(&seen.summary) {
             return Ok(());

@@ -5,7 +5,8 @@ use qsig_q931::MessageType;
 use qsig_rose::{ErrorValue, Operation, Problem};
 
 use super::play::{
-    A, B, DATA, Play, SPEECH, as_oid, connection, empty, full, message, plain, reject, request, result, setup,
+    A, B, DATA, Play, SPEECH, as_oid, connection, empty, error, full, message, path_reserved as path_result,
+    plain, reject, request, result, result_with_all, setup,
 };
 
 /// Every capture by its name.
@@ -51,6 +52,7 @@ pub(super) fn captures() -> Vec<(&'static str, Play)> {
         ("exec-kept", exec_lost(false)),
         ("over-hours", over_hours()),
         ("two-trunks", two_trunks()),
+        ("path-reserved", path_reserved()),
     ]
 }
 
@@ -65,8 +67,7 @@ fn sides(same: bool) -> Play {
 fn request_cleared(cause: Cause, said: bool) -> Play {
     let mut play = Play::up();
     let release = message(B, A, 2, MessageType::ReleaseComplete).cause(cause);
-    let release =
-        if said { release.apdu(super::play::error(1, ErrorValue::LONG_TERM_REJECTION)) } else { release };
+    let release = if said { release.apdu(error(1, ErrorValue::LONG_TERM_REJECTION)) } else { release };
     play.busy_call(1, "6001")
         .say(&connection(A, 2, "2001", "6001").apdu(request("2001", "6001", SPEECH, None)))
         .say(&release);
@@ -268,5 +269,36 @@ fn two_trunks() -> Play {
         .say(&message(B, B, 2, MessageType::ReleaseComplete).cause(cause))
         .over(0)
         .say(&message(B, A, 2, MessageType::Connect));
+    play
+}
+
+/// The path is reserved twice: B is busy again the first time, and the request is retained.
+fn path_reserved() -> Play {
+    let mut play = Play::up();
+    let busy = Cause::USER_BUSY;
+    let reserve = |id| empty(id, Operation::CC_PATH_RESERVE);
+    play.busy_call(1, "6001")
+        .say(&connection(A, 2, "2001", "6001").apdu(request("2001", "6001", SPEECH, None)))
+        .say(&message(B, A, 2, MessageType::Connect).apdu(result_with_all()))
+        .wait(60_000)
+        .free()
+        .say(&setup(A, 3, 2, "2001", "6001").apdu(reserve(2)))
+        .say(&message(B, A, 3, MessageType::CallProceeding).channel(2))
+        .say(
+            &message(B, A, 3, MessageType::Disconnect)
+                .cause(busy)
+                .apdu(error(2, ErrorValue::REMOTE_USER_BUSY_AGAIN)),
+        )
+        .released(A, 3, busy)
+        .wait(120_000)
+        .free()
+        .say(&setup(A, 4, 2, "2001", "6001").apdu(reserve(3)))
+        .say(&message(B, A, 4, MessageType::CallProceeding).channel(2))
+        .say(&message(B, A, 4, MessageType::Facility).apdu(path_result(3)))
+        .wait(4_000)
+        .say(&message(A, A, 4, MessageType::Facility).apdu(empty(4, Operation::CC_RINGOUT)))
+        .say(&message(B, A, 4, MessageType::Alerting))
+        .cancel(A)
+        .say(&message(B, A, 4, MessageType::Connect));
     play
 }

@@ -26,7 +26,7 @@ fn shown(name: &str, view: impl View + 'static) -> String {
     let libpri =
         fs::read_dir(captures().join("libpri")).unwrap().map(|entry| entry.unwrap().path()).find(|path| {
             let file = path.file_name().unwrap().to_str().unwrap();
-            file.starts_with(&format!("{name}-")) && file.ends_with(".pcap")
+            file.starts_with(&format!("{name}-")) && path.extension().is_some_and(|it| it == "pcap")
         });
     let path = libpri.unwrap_or_else(|| captures().join("findings").join(format!("{name}.pcapng")));
     let mut records = Reader::new(BufReader::new(File::open(&path).expect(name))).unwrap();
@@ -118,6 +118,11 @@ fn findings_say_what_is_wrong_where_and_what_to_do() {
 #[test]
 fn a_callback_over_hours_and_call_references_is_one_story() {
     insta::assert_snapshot!("over_hours", shown("over-hours", StoryView::new(false)));
+}
+
+#[test]
+fn a_reserved_path_and_a_retained_request_are_told() {
+    insta::assert_snapshot!("path_reserved", shown("path-reserved", StoryView::new(false)));
 }
 
 #[test]

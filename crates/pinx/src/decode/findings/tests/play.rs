@@ -153,6 +153,18 @@ pub(super) fn result() -> Component<'static> {
     Component::ReturnResult(ReturnResult::new(1, Operation::CCBS_REQUEST, ResultValue::CcRequest(result)))
 }
 
+/// The result of ccPathReserve.
+pub(super) fn path_reserved(id: i32) -> Component<'static> {
+    let result = ResultValue::CcExtension(CcExtension::None);
+    Component::ReturnResult(ReturnResult::new(id, Operation::CC_PATH_RESERVE, result))
+}
+
+/// A result that allows path reservation and keeps the request when B is busy again.
+pub(super) fn result_with_all() -> Component<'static> {
+    let result = RequestRes { retain_service: Some(true), ..RequestRes::default() };
+    Component::ReturnResult(ReturnResult::new(1, Operation::CCBS_REQUEST, ResultValue::CcRequest(result)))
+}
+
 pub(super) fn error(id: i32, error: ErrorValue) -> Component<'static> {
     Component::ReturnError(ReturnError::new(id, error))
 }
