@@ -26,7 +26,8 @@ pub(super) struct Row {
     extension: &'static str,
     /// Keys that are pressed before libpri comes: it calls as soon as the link is up.
     pub(super) prepare: &'static [(&'static str, &'static str)],
-    /// Lines of libpri's script and what stands in their place, where the scenario has libpri see a fault of libpri.
+    /// Lines of libpri's script and what stands in their place: where the scenario has libpri see a fault of libpri, or
+    /// leaves a user little time.
     instead: (&'static str, &'static str),
     pub(super) story: Story,
     /// What the node may warn of.
