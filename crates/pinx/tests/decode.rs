@@ -154,15 +154,104 @@ fn every_container_of_the_same_frames_reads_the_same() {
     let pcapng = read("qsig-ccbs-retain.pcapng");
     assert!(pcapng.len() > 10);
     assert!(pcapng.iter().any(|frame| frame["rose"][0]["op"] == "ccbsRequest"));
-    for name in ["qsig-ccbs-retain-bigendian.pcap", "qsig-ccbs-retain-nsec.pcap"] {
-        assert_eq!(read(name), pcapng, "{name}");
+    for name in
+        ["qsig-ccbs-retain-bigendian.pcap", "qsig-ccbs-retain-nsec.pcap", "qsig-ccbs-retain.pcapng.gz"]
+    {
+        assert!(read(name) == pcapng, "{name}");
     }
-    // Link type 203 does not tell who sent a frame.
-    let mut without_direction = pcapng;
-    for frame in &mut without_direction {
-        frame["direction"] = Json::Null;
+    // Link type 203 does not tell who sent a frame, what text2pcap reads only whether the recording system did.
+    let mut guessed = pcapng.clone();
+    for frame in &mut guessed {
+        frame["direction_guessed"] = json!(true);
     }
-    assert_eq!(read("qsig-ccbs-retain-link203.pcap"), without_direction);
+    for name in ["qsig-ccbs-retain-link203.pcap", "qsig-ccbs-retain.text2pcap.txt"] {
+        assert!(read(name) == guessed, "{name}");
+    }
+    // Hex without times.
+    let mut without_times = pcapng;
+    for frame in &mut without_times {
+        frame["time"] = Json::Null;
+    }
+    assert!(read("qsig-ccbs-retain.hex.txt") == without_times);
+}
+
+/// A command that is given this on its standard input.
+fn with_input(arguments: &[&str], input: &[u8]) -> Output {
+    use std::io::Write;
+    use std::process::Stdio;
+    let mut child = command()
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+#[test]
+fn the_standard_input_is_read_and_what_became_no_frame_is_told() {
+    let text = b"a remark\nU 00 01 7f\nanother one\n> 08 02 00 01 05 a1\n";
+    let output = with_input(&["--json", "-"], text);
+    let [frame, message] = &lines(&output)[..] else { panic!("{}", said(&output)) };
+    assert_eq!(frame["lapd"]["type"], json!("SABME"));
+    assert_eq!((&frame["direction"], &frame["direction_guessed"]), (&json!("user-to-network"), &Json::Null));
+    assert_eq!((&message["lapd"], &message["q931"]["message"]), (&Json::Null, &json!("SETUP")));
+    assert_eq!(message["direction_guessed"], json!(true));
+    assert_eq!(status(&output), 0);
+    assert!(
+        said(&output).contains("2 lines without a frame left out, the first is line 1."),
+        "{}",
+        said(&output)
+    );
+}
+
+#[test]
+fn a_guess_is_said_in_every_view() {
+    let text = b"> 02 01 7f\n";
+    for (arguments, shown) in [
+        (&["--line", "-"][..], "net -> user (guessed) LAPD  SABME P"),
+        (&["-"], "net -> user (guessed) SABME P"),
+    ] {
+        let output = with_input(arguments, text);
+        let out = str::from_utf8(&output.stdout).unwrap();
+        assert!(out.contains(shown), "{out}");
+    }
+}
+
+#[test]
+fn a_packed_log_that_is_cut_is_read_up_to_there() {
+    let whole = fs::read(captures().join("containers/qsig-ccbs-retain.hex.txt.gz")).unwrap();
+    let output = with_input(&["--json", "-"], &whole[..whole.len() - 100]);
+    assert_eq!(status(&output), 1);
+    assert!(lines(&output).len() > 5);
+    assert!(said(&output).contains("the gzip file is cut"), "{}", said(&output));
+}
+
+#[test]
+fn the_kind_of_file_can_be_forced_and_a_wrong_one_is_wrong_use() {
+    let private = captures().join("containers/qsig-ccbs-retain-private.pcap");
+    let output = command().arg("--json").arg(&private).output().unwrap();
+    assert_eq!(status(&output), 1);
+    assert!(said(&output).contains("--input pcap-private"), "{}", said(&output));
+    let output = command().args(["--json", "--input", "pcap-private"]).arg(&private).output().unwrap();
+    assert_eq!((status(&output), lines(&output).len()), (0, 37));
+    let output = command().args(["--input", "nothing"]).arg(&private).output().unwrap();
+    assert_eq!(status(&output), 2);
+    assert!(said(&output).contains("hdlc-bits"), "{}", said(&output));
+}
+
+#[test]
+fn damaged_frames_of_a_stream_are_told() {
+    let name = "containers/qsig-ccbs-retain-user.hdlc-octets.bin";
+    let output = command().arg("--json").arg(captures().join(name)).output().unwrap();
+    assert_eq!((status(&output), lines(&output).len()), (0, 17));
+    assert!(
+        said(&output).contains("Damaged frames left out: 1 wrong frame check sequence."),
+        "{}",
+        said(&output)
+    );
 }
 
 /// The lines of `decode` with these options over the capture of a callback.

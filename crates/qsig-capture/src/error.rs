@@ -28,6 +28,24 @@ pub enum ReadError {
         /// Octets it needs, as far as known.
         need: u64,
     },
+    /// There is nothing in the file.
+    #[error("the file is empty")]
+    Empty,
+    /// The file is of no kind that is read; see [`TraceFormat`](crate::TraceFormat).
+    #[error("not recognised: no frame was found in its beginning")]
+    NotATrace,
+    /// A log ends in the middle of a frame.
+    #[error("the file is cut in line {line}")]
+    CutLine {
+        /// The last line, counted from 1.
+        line: u64,
+    },
+    /// A stream of octets ends in the middle of a frame.
+    #[error("the file is cut in its last frame")]
+    CutFrame,
+    /// A file packed with gzip ends too early.
+    #[error("the gzip file is cut")]
+    CutPacked,
     /// The structure of the file is broken, so that the next record cannot be found.
     #[error("damaged at octet {offset}: {what}")]
     Damaged {
@@ -93,6 +111,9 @@ pub enum WriteError {
     /// Link type 177 cannot say that the sender is unknown.
     #[error("a record without direction cannot be written")]
     NoDirection,
+    /// The files hold whole frames only.
+    #[error("a message without its frame cannot be written")]
+    NoFrame,
     /// The record is of an interface that was not added.
     #[error("interface {0} is not in the file")]
     Interface(u32),

@@ -11,7 +11,7 @@ use crate::error::ReadError;
 use crate::input::Input;
 use crate::packet_file::PacketFile;
 use crate::pseudo_header::PseudoHeader;
-use crate::record::{Interface, LinkType, Record};
+use crate::record::{Content, Interface, LinkType, Record};
 use crate::time::Resolution;
 
 /// More interfaces than a node has trunks; a file with more is taken for a broken one.
@@ -35,7 +35,14 @@ pub struct Reader<R> {
     resolutions: Vec<Resolution>,
     /// Where the interfaces of this section begin in `interfaces`.
     section: usize,
+    /// Whether the link types for private use are LAPD frames.
+    private: bool,
     ended: bool,
+}
+
+/// Whether a file that begins so is a capture file.
+pub(crate) fn begins_with(octets: &[u8]) -> bool {
+    octets.first_chunk().is_some_and(|first| PacketFile::begins_with(*first) || Blocks::begins_with(*first))
 }
 
 #[derive(Debug)]
@@ -47,6 +54,16 @@ enum File {
 impl<R: Read> Reader<R> {
     /// Reads the header of a file. Refused are files of other formats and pcap files of other links.
     pub fn new(from: R) -> Result<Self, ReadError> {
+        Self::open(from, false)
+    }
+
+    /// Reads the header of a file in which the link types for private use, 147 to 162, stand for LAPD frames without
+    /// direction. Others are taken and refused as by [`Reader::new`].
+    pub fn with_private_types(from: R) -> Result<Self, ReadError> {
+        Self::open(from, true)
+    }
+
+    fn open(from: R, private: bool) -> Result<Self, ReadError> {
         let mut input = Input::new(from);
         let mut first = Vec::with_capacity(4);
         input.read(4, &mut first)?;
@@ -54,7 +71,7 @@ impl<R: Read> Reader<R> {
         let mut interfaces = Vec::new();
         let file = if PacketFile::begins_with(first) {
             let file = PacketFile::open(&mut input, first)?;
-            let link_type = file.link_type();
+            let link_type = file.link_type().of_file(private);
             if let LinkType::Other(link_type) = link_type {
                 return Err(ReadError::NotDChannel { offset: 0, link_type });
             }
@@ -65,7 +82,7 @@ impl<R: Read> Reader<R> {
         } else {
             return Err(ReadError::NotACapture { first });
         };
-        Ok(Self { input, file, interfaces, resolutions: Vec::new(), section: 0, ended: false })
+        Ok(Self { input, file, interfaces, resolutions: Vec::new(), section: 0, private, ended: false })
     }
 
     /// The interfaces described so far; [`Record::interface`] counts in them.
@@ -104,7 +121,8 @@ impl<R: Read> Reader<R> {
                     let offset = self.input.record();
                     return Err(ReadError::Damaged { offset, what: "more than 4,096 interfaces" });
                 }
-                let (interface, resolution) = describe(described.as_ref());
+                let (mut interface, resolution) = describe(described.as_ref());
+                interface.link_type = interface.link_type.of_file(self.private);
                 self.interfaces.push(interface);
                 self.resolutions.push(resolution);
             },
@@ -237,5 +255,14 @@ fn record(
         LinkType::Lapd => (None, packet),
         LinkType::Other(link_type) => return Err(ReadError::NotDChannel { offset, link_type }),
     };
-    Ok(Record { time, direction, interface, octets: frame.to_vec(), missing })
+    let octets = frame.to_vec();
+    Ok(Record {
+        time,
+        direction,
+        direction_guessed: false,
+        interface,
+        content: Content::Frame,
+        octets,
+        missing,
+    })
 }

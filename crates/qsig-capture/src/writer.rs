@@ -14,7 +14,7 @@ use qsig_core::Side;
 use crate::error::WriteError;
 use crate::pseudo_header::PseudoHeader;
 use crate::reader::shortened;
-use crate::record::{Record, Trunk};
+use crate::record::{Content, Record, Trunk};
 
 /// The longest packet that the files announce, pseudo header included.
 const SNAP_LENGTH: u32 = 65_535;
@@ -90,9 +90,12 @@ impl<W: Write> Writer<W> {
         Ok(number)
     }
 
-    /// Writes one record. Refused are records without direction and of trunks that were not added; then
-    /// nothing is written.
+    /// Writes one record. Refused are messages without their frame, records without direction and of trunks that
+    /// were not added; then nothing is written.
     pub fn write(&mut self, record: &Record) -> Result<(), WriteError> {
+        if record.content != Content::Frame {
+            return Err(WriteError::NoFrame);
+        }
         let sender = record.direction.ok_or(WriteError::NoDirection)?;
         let index = usize::try_from(record.interface).unwrap_or(usize::MAX);
         let &local = self.locals.get(index).ok_or(WriteError::Interface(record.interface))?;

@@ -128,7 +128,8 @@ fn two_sections_of_different_byte_order_are_one_file() {
     }
     let file = [big, little].concat();
     let seen: Vec<_> = Reader::new(&file[..]).unwrap().map(Result::unwrap).collect();
-    let first = Record { time: 5, direction: None, interface: 0, octets: vec![0x02, 0x01, 0x7F], missing: 1 };
+    let octets = vec![0x02, 0x01, 0x7F];
+    let first = Record { time: 5, direction: None, octets, missing: 1, ..records()[0].clone() };
     assert_eq!(seen, [first, Record { interface: 1, ..records()[0].clone() }]);
 }
 
@@ -186,7 +187,7 @@ fn a_record() -> impl Strategy<Value = Record> {
     let octets = proptest::collection::vec(any::<u8>(), 0..300);
     (seconds, any::<bool>(), octets, 0..3_u32).prop_map(|(time, user, octets, missing)| {
         let direction = Some(if user { Side::User } else { Side::Network });
-        Record { time, direction, interface: 0, octets, missing }
+        Record { missing, direction, ..Record::new(time, Side::User, octets) }
     })
 }
 

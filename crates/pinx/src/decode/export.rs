@@ -8,8 +8,12 @@ use std::path::{Path, PathBuf};
 use qsig_capture::{Format, Record, Trunk, Writer};
 use qsig_core::Side;
 
+use super::Start;
 use super::seen::{Content, Seen};
 use super::trace::LinkNumber;
+
+/// The control field of a UI frame.
+const UI: u8 = 0x03;
 
 /// Writes the chosen frames to a pcapng file: an interface for each link, times and directions as they are.
 pub(crate) struct Export {
@@ -18,6 +22,8 @@ pub(crate) struct Export {
     writer: Option<Writer<BufWriter<File>>>,
     interfaces: HashMap<LinkNumber, u32>,
     written: u64,
+    /// Messages whose frames a log does not show.
+    wrapped: u64,
     left_out: u64,
 }
 
@@ -37,13 +43,14 @@ impl Export {
             writer: None,
             interfaces: HashMap::new(),
             written: 0,
+            wrapped: 0,
             left_out: 0,
         })
     }
 
     /// Writes a frame, if the filters choose it.
     pub(crate) fn frame(&mut self, seen: &Seen<'_>) -> io::Result<()> {
-        let Content::Octets { octets, missing, .. } = seen.content else { return Ok(()) };
+        let Content::Octets { start, octets, missing } = seen.content else { return Ok(()) };
         if !seen.chosen {
             return Ok(());
         }
@@ -52,13 +59,14 @@ impl Export {
             return Ok(());
         };
         let interface = self.interface(seen)?;
-        let record = Record {
-            time: seen.time(),
-            direction: Some(direction),
-            interface,
-            octets: octets.to_vec(),
-            missing,
+        let octets = match start {
+            Start::Q931 => {
+                self.wrapped += 1;
+                [&[if direction == Side::Network { 0x02 } else { 0x00 }, 0x01, UI], octets].concat()
+            }
+            Start::Lapd | Start::Facility => octets.to_vec(),
         };
+        let record = Record { interface, missing, ..Record::new(seen.time(), direction, octets) };
         if let Some(writer) = &mut self.writer {
             writer.write(&record).map_err(|error| world(&self.path, &error))?;
             self.written += 1;
@@ -73,6 +81,12 @@ impl Export {
             writer.flush().map_err(|error| world(&self.path, &error))?;
         }
         let mut told = vec![format!("{} frames are in {}", self.written, self.path.display())];
+        if self.wrapped > 0 {
+            told.push(format!(
+                "{} messages came without their frames and are in UI frames there",
+                self.wrapped
+            ));
+        }
         if self.left_out > 0 {
             told.push(format!("{} frames are left out, because nothing tells who sent them", self.left_out));
         }

@@ -1,44 +1,62 @@
-//! Captures from the disk to the output.
+//! Traces from the disk to the output.
 
-use std::fs::File;
-use std::io::{self, BufReader, Read, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use qsig_capture::{ReadError, Reader};
+use qsig_capture::{ReadError, Trace, TraceFormat};
 
 use super::frame::{Fault, Layer};
 use super::heading::Heading;
+use super::input;
 use super::sink::Sink;
 
 /// Reads the frames of all files. `false` when one of them could not be read, or not to its end; why is said on
 /// the standard error output. `Err` when the output fails.
-pub(crate) fn show(files: &[PathBuf], sink: &mut Sink, out: &mut dyn Write) -> io::Result<bool> {
+pub(crate) fn show(
+    files: &[PathBuf],
+    forced: Option<TraceFormat>,
+    sink: &mut Sink,
+    out: &mut dyn Write,
+) -> io::Result<bool> {
     let mut all = true;
     for path in files {
         let named = (files.len() > 1).then_some(path.as_path());
         sink.file(path, named.is_some(), out)?;
-        all &= show_one(path, named, sink, out)?;
+        all &= show_one(path, forced, named, sink, out)?;
     }
     Ok(all)
 }
 
-fn show_one(path: &Path, named: Option<&Path>, sink: &mut Sink, out: &mut dyn Write) -> io::Result<bool> {
-    let reader = File::open(path).map_err(ReadError::from).and_then(|file| Reader::new(BufReader::new(file)));
+fn show_one(
+    path: &Path,
+    forced: Option<TraceFormat>,
+    named: Option<&Path>,
+    sink: &mut Sink,
+    out: &mut dyn Write,
+) -> io::Result<bool> {
     let mut read = 0;
-    let error = match reader {
-        Ok(records) => show_records(records, named, &mut read, sink, out)?,
+    let mut left_over = String::new();
+    let error = match input::open(path, forced) {
+        Ok(mut trace) => {
+            let error = show_records(&mut trace, named, &mut read, sink, out)?;
+            left_over = input::left_over(trace.tally());
+            error
+        }
         Err(error) => Some(error),
     };
-    let Some(error) = error else { return Ok(true) };
-    // What was read before stands before the message, wherever the two outputs go.
+    // What was read before stands before the messages, wherever the two outputs go.
     out.flush()?;
+    if !left_over.is_empty() {
+        eprintln!("pinx decode: {}: {left_over}", path.display());
+    }
+    let Some(error) = error else { return Ok(true) };
     eprintln!("pinx decode: {}: {error}. {}", path.display(), next_step(&error, read));
     Ok(false)
 }
 
 /// Hands records on until they end, and returns why they ended early.
 fn show_records(
-    mut records: Reader<impl Read>,
+    records: &mut Trace<'_>,
     file: Option<&Path>,
     read: &mut u64,
     sink: &mut Sink,
@@ -48,7 +66,13 @@ fn show_records(
         let number = *read + 1;
         match record {
             Ok(record) => {
-                let heading = Heading { file, number, time: Some(record.time), sender: record.direction };
+                let heading = Heading {
+                    file,
+                    number,
+                    time: (record.time > 0).then_some(record.time),
+                    sender: record.direction,
+                    guessed: record.direction_guessed,
+                };
                 let interface = usize::try_from(record.interface).unwrap_or(usize::MAX);
                 let interface = records.interfaces().get(interface).and_then(|it| it.name.as_deref());
                 sink.record(heading, &record, interface, out)?;
@@ -79,8 +103,13 @@ fn fault(error: &ReadError) -> Fault {
 fn next_step(error: &ReadError, read: u64) -> String {
     match error {
         ReadError::Io(_) => "Check the path and that you may read it.".to_owned(),
-        ReadError::NotACapture { .. } => {
-            "Give a pcap or pcapng file, or paste octets: pinx decode --hex '02 01 7f' --as lapd.".to_owned()
+        ReadError::NotATrace | ReadError::NotACapture { .. } => format!(
+            "Say what it is with --input FORMAT ({}), or paste octets: pinx decode --hex '02 01 7f' --as lapd.",
+            input::names()
+        ),
+        ReadError::Empty => "Record or copy it again.".to_owned(),
+        ReadError::NotDChannel { link_type: 147..=162, .. } => {
+            "If its packets are LAPD frames, say so: --input pcap-private.".to_owned()
         }
         ReadError::NotDChannel { .. } => "Record the D-channel itself, with link type 177 or 203.".to_owned(),
         _ if read == 0 => "There is no frame before that; copy or record the file again.".to_owned(),

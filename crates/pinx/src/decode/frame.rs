@@ -119,6 +119,9 @@ fn assemble(heading: &Heading<'_>, layers: [Json; 4], faults: &[Fault]) -> Json 
     put("frame", json!(heading.number));
     put("time", json!(heading.time()));
     put("direction", json!(heading.direction()));
+    if heading.guessed {
+        put("direction_guessed", json!(true));
+    }
     for (name, value) in ["lapd", "q931", "facility", "rose"].into_iter().zip(layers) {
         put(name, value);
     }

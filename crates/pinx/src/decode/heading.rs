@@ -16,6 +16,8 @@ pub(crate) struct Heading<'a> {
     pub(crate) time: Option<u64>,
     /// The side that sent it.
     pub(crate) sender: Option<Side>,
+    /// Whether `sender` was concluded, and not told by the file.
+    pub(crate) guessed: bool,
 }
 
 impl Heading<'_> {

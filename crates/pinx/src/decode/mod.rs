@@ -12,6 +12,7 @@ mod findings;
 mod frame;
 mod heading;
 mod hex;
+mod input;
 mod mask;
 mod message;
 mod seen;
@@ -29,6 +30,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::ValueEnum;
+use qsig_capture::TraceFormat;
 
 use export::Export;
 use filter::Filter;
@@ -52,11 +54,15 @@ use view::{Frames, Ladder, View};
   pinx decode --findings trunk.pcap
   pinx decode --mask --to-pcapng share.pcapng trunk.pcap
   pinx decode --json trunk.pcap
+  pinx decode --line asterisk.log.gz
   pinx decode --hex '91 a1 08 02 01 01 02 01 1c 05 00' --as facility")]
 pub(crate) struct Arguments {
-    /// Captures: pcap or pcapng of link type 177 (LINUX_LAPD) or 203 (LAPD)
+    /// Traces: captures, logs or streams of a line, gzip or not; - is the standard input
     #[arg(value_name = "FILE", required_unless_present = "hex")]
     files: Vec<PathBuf>,
+    /// What the files are, where it is not to be recognised by their beginning
+    #[arg(long, value_name = "FORMAT", value_parser = input::formats(), conflicts_with = "hex")]
+    input: Option<TraceFormat>,
     /// Print all of each frame; this is done where nothing else is asked for
     #[arg(long, group = "view")]
     tree: bool,
@@ -130,7 +136,7 @@ fn show(arguments: &Arguments, out: &mut dyn Write) -> io::Result<bool> {
         .with_mask(arguments.mask.then(Mask::default));
     let all = match (&arguments.hex, arguments.start) {
         (Some(octets), Some(start)) => pasted(octets, start, &mut sink, out).map(|()| true)?,
-        _ => file::show(&arguments.files, &mut sink, out)?,
+        _ => file::show(&arguments.files, arguments.input, &mut sink, out)?,
     };
     let told = sink.end(out)?;
     out.flush()?;

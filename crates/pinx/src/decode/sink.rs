@@ -76,7 +76,11 @@ impl Sink {
         out: &mut dyn Write,
     ) -> io::Result<()> {
         let link = self.links.of(record.interface, interface, record.time);
-        let content = Content::Octets { start: Start::Lapd, octets: &record.octets, missing: record.missing };
+        let start = match record.content {
+            qsig_capture::Content::Frame => Start::Lapd,
+            qsig_capture::Content::Message => Start::Q931,
+        };
+        let content = Content::Octets { start, octets: &record.octets, missing: record.missing };
         self.take(heading, content, link, out)
     }
 

@@ -40,7 +40,7 @@ fn shown(name: &str, numbers: &[usize], view: Frames) -> String {
 
 fn heading(number: usize, record: &Record) -> Heading<'static> {
     let number = u64::try_from(number).unwrap();
-    Heading { file: None, number, time: Some(record.time), sender: record.direction }
+    Heading { file: None, number, time: Some(record.time), sender: record.direction, guessed: false }
 }
 
 /// A whole capture in a view.

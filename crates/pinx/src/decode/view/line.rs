@@ -18,9 +18,10 @@ pub(crate) fn columns(seen: &Seen<'_>) -> String {
         Some(sender) => direction(sender),
         None => "?",
     };
+    let guessed = if heading.guessed { "(guessed) " } else { "" };
     let link = seen.link_name.as_ref().map(|name| format!("{name} ")).unwrap_or_default();
     let line = format!(
-        "{:>5} {time}{link}{direction:<11} {:<5} {:<9} {}",
+        "{:>5} {time}{link}{direction:<11} {guessed}{:<5} {:<9} {}",
         heading.number,
         protocol(summary),
         frame(summary).unwrap_or_default(),
@@ -34,6 +35,7 @@ pub(crate) fn text(heading: &Heading<'_>, summary: &Summary) -> String {
     let words = [
         heading.time(),
         heading.sender.map(|sender| direction(sender).to_owned()),
+        heading.guessed.then(|| "(guessed)".to_owned()),
         frame(summary),
         Some(gist(summary)).filter(|gist| !gist.is_empty()),
     ];

@@ -36,7 +36,8 @@ fn shown(name: &str, view: impl View + 'static) -> String {
     while let Some(record) = records.next() {
         let record = record.unwrap();
         number += 1;
-        let heading = Heading { file: None, number, time: Some(record.time), sender: record.direction };
+        let heading =
+            Heading { file: None, number, time: Some(record.time), sender: record.direction, guessed: false };
         let interface = &records.interfaces()[usize::try_from(record.interface).unwrap()];
         sink.record(heading, &record, interface.name.as_deref(), &mut out).unwrap();
     }
@@ -154,7 +155,8 @@ fn callbacks_that_are_too_many_are_counted_and_told() {
     let mut sink = Sink::new(Box::new(StoryView::new(true)), Filter::default());
     let mut out = Vec::new();
     for (number, record) in (1..).zip(&play.records) {
-        let heading = Heading { file: None, number, time: Some(record.time), sender: record.direction };
+        let heading =
+            Heading { file: None, number, time: Some(record.time), sender: record.direction, guessed: false };
         sink.record(heading, record, None, &mut out).unwrap();
     }
     let told = sink.end(&mut out).unwrap();
@@ -185,7 +187,13 @@ fn damaged_frames_stop_no_view() {
             if let Some(octet) = record.octets.get_mut(at) {
                 *octet ^= change;
             }
-            let heading = Heading { file: None, number, time: Some(record.time), sender: record.direction };
+            let heading = Heading {
+                file: None,
+                number,
+                time: Some(record.time),
+                sender: record.direction,
+                guessed: false,
+            };
             for sink in &mut sinks {
                 sink.record(heading, &record, None, &mut out).unwrap();
             }
