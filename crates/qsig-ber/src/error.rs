@@ -58,6 +58,9 @@ pub enum Fault {
     /// An OBJECT IDENTIFIER that is empty, ends within an arc, pads an arc or has one above 64 bits.
     #[error("bad object identifier")]
     BadOid,
+    /// A BIT STRING that does not say how many bits are unused, or has unused bits before its end.
+    #[error("bad count of unused bits")]
+    UnusedBits,
     /// A segment of a constructed string that is not itself such a string.
     #[error("segment with a foreign tag")]
     ForeignSegment,

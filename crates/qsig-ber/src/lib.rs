@@ -12,6 +12,7 @@
 
 extern crate alloc;
 
+mod bits;
 mod error;
 mod oid;
 mod primitive;
@@ -21,7 +22,7 @@ mod tag;
 mod writer;
 
 pub use error::{Error, Fault};
-pub use oid::Oid;
+pub use oid::{BadOid, Oid};
 pub use reader::{Element, MAX_DEPTH, Reader};
 pub use tag::{Class, Tag};
 pub use writer::Writer;

@@ -1,5 +1,5 @@
-use alloc::borrow::Cow;
-use core::fmt;
+use alloc::{borrow::Cow, vec::Vec};
+use core::{fmt, str::FromStr};
 
 use crate::{Element, Error, Fault};
 
@@ -54,6 +54,43 @@ impl fmt::Display for Oid<'_> {
     }
 }
 
+/// A text that is no object identifier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no object identifier: arcs are two or more numbers with dots between, the first 0, 1 or 2")]
+pub struct BadOid;
+
+impl FromStr for Oid<'static> {
+    type Err = BadOid;
+
+    /// Takes the dotted form. Refuses fewer than two arcs, a first arc above 2, a second above 39 below 0 and 1, and
+    /// what has no 64 bits.
+    fn from_str(text: &str) -> Result<Self, BadOid> {
+        let mut arcs = text.split('.').map(|arc| {
+            let digits = arc.bytes().all(|octet| octet.is_ascii_digit());
+            if digits { arc.parse::<u64>().map_err(|_| BadOid) } else { Err(BadOid) }
+        });
+        let mut next = || arcs.next().ok_or(BadOid).flatten();
+        let (root, second) = (next()?, next()?);
+        if root > 2 || root < 2 && second > 39 {
+            return Err(BadOid);
+        }
+        let mut contents = Vec::new();
+        emit(second.checked_add(root * 40).ok_or(BadOid)?, &mut contents);
+        for arc in arcs {
+            emit(arc?, &mut contents);
+        }
+        Self::from_contents(contents).ok_or(BadOid)
+    }
+}
+
+/// Writes a subidentifier: seven bits an octet, bit 8 set in all but the last.
+fn emit(value: u64, contents: &mut Vec<u8>) {
+    let group = |shift: u32| u8::try_from(value >> shift & 0x7F).unwrap_or_default();
+    let leading = (1..10).rev().map(|place| group(place * 7)).skip_while(|group| *group == 0);
+    contents.extend(leading.map(|group| group | 0x80));
+    contents.push(group(0));
+}
+
 impl<'a> Element<'a> {
     /// The contents as an OBJECT IDENTIFIER, whatever the tag.
     pub fn oid(&self) -> Result<Oid<'a>, Error> {
@@ -95,6 +132,17 @@ mod tests {
         assert_eq!(dotted(&[0x88, 0x37]).unwrap(), "2.999");
         assert_eq!(dotted(&[0x7F, 0x7F, 0x81, 0x00]).unwrap(), "2.47.127.128");
         assert_eq!(dotted(&[0x2A, 0x8F, 0xFF, 0xFF, 0xFF, 0x7F]).unwrap(), "1.2.4294967295");
+    }
+
+    #[test]
+    fn the_dotted_form_comes_back() {
+        for text in ["0.0", "1.39.1", "2.999", "2.47.127.128", "1.3.12.9.40", "1.3.18446744073709551615"] {
+            assert_eq!(text.parse::<Oid<'_>>().unwrap().to_string(), text);
+        }
+        for text in ["", "1", "3.1", "1.40", "1..2", "1.2.", "1.+2", "1.-2", "2.18446744073709551615", "a.b"]
+        {
+            assert_eq!(text.parse::<Oid<'_>>(), Err(BadOid), "{text}");
+        }
     }
 
     #[test]

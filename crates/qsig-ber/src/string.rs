@@ -14,21 +14,23 @@ impl<'a> Element<'a> {
             return Ok(Cow::Borrowed(self.contents));
         }
         let mut joined = Vec::new();
-        self.join(own, &mut joined)?;
+        self.each_segment(own, &mut |segment| joined.extend_from_slice(segment))?;
         Ok(Cow::Owned(joined))
     }
 
-    fn join(&self, own: Tag, joined: &mut Vec<u8>) -> Result<(), Error> {
+    /// Shows the contents of a string piece by piece, as [`string`](Self::string) would join them, without
+    /// allocating. What was shown before an error counts for nothing.
+    pub fn each_segment(&self, own: Tag, show: &mut dyn FnMut(&'a [u8])) -> Result<(), Error> {
+        if !self.tag.constructed {
+            show(self.contents);
+            return Ok(());
+        }
         for segment in self.children()? {
             let segment = segment?;
             if !segment.is(Tag::OCTET_STRING) && !segment.is(own) {
                 return Err(Fault::ForeignSegment.at(segment.offset));
             }
-            if segment.tag.constructed {
-                segment.join(own, joined)?;
-            } else {
-                joined.extend_from_slice(segment.contents);
-            }
+            segment.each_segment(own, show)?;
         }
         Ok(())
     }

@@ -29,6 +29,8 @@ impl Tag {
     pub const BOOLEAN: Self = Self::universal(1);
     /// INTEGER, `02`.
     pub const INTEGER: Self = Self::universal(2);
+    /// BIT STRING, `03`.
+    pub const BIT_STRING: Self = Self::universal(3);
     /// OCTET STRING, `04`.
     pub const OCTET_STRING: Self = Self::universal(4);
     /// NULL, `05`.
@@ -41,6 +43,10 @@ impl Tag {
     pub const SEQUENCE: Self = Self::universal(16).constructed();
     /// NumericString, `12`.
     pub const NUMERIC_STRING: Self = Self::universal(18);
+    /// IA5String, `16`.
+    pub const IA5_STRING: Self = Self::universal(22);
+    /// GeneralizedTime, `18`.
+    pub const GENERALIZED_TIME: Self = Self::universal(24);
 
     /// The largest number that is read.
     pub const MAX_NUMBER: u32 = (1 << 28) - 1;
