@@ -5,6 +5,7 @@ mod counts;
 mod layers;
 mod licences;
 mod manual;
+mod schema;
 mod strangers;
 mod test;
 
@@ -41,6 +42,12 @@ enum Chore {
         #[arg(long)]
         write: bool,
     },
+    /// Write the schema in qsig-rose anew from the ASN.1 modules in asn1/.
+    Schema {
+        /// Only say whether it is what the modules make.
+        #[arg(long)]
+        check: bool,
+    },
     /// Build the libpri peer that the interoperation tests talk to.
     Peer,
 }
@@ -53,6 +60,7 @@ fn main() -> ExitCode {
         Chore::Manual => manual::write(),
         Chore::Compare => compare::run(),
         Chore::Counts { write } => counts::run(write),
+        Chore::Schema { check } => schema::run(check),
         Chore::Peer => strangers::build_peer(),
     };
     match done {

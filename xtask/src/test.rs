@@ -5,7 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::{layers, licences, strangers};
+use crate::{layers, licences, schema, strangers};
 
 type Step = (&'static str, fn() -> Result<(), String>);
 
@@ -13,6 +13,7 @@ const STEPS: &[Step] = &[
     ("formatting", || cargo(&["fmt", "--all", "--check"])),
     ("layers", layers::check),
     ("licences", licences::check),
+    ("schema", || schema::run(true)),
     ("lints", || cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
     ("libpri peer", strangers::build_peer),
     ("tests", || cargo(&["test", "--workspace"])),

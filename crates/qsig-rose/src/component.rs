@@ -1,6 +1,6 @@
 use qsig_ber::{Tag, Writer};
 
-use crate::{ErrorValue, Operation, Problem, cc, extension::Extension, name::NameArg};
+use crate::{ErrorValue, Operation, Problem, cc, extension::Extension, name::NameArg, schema::Encoded};
 
 /// One APDU of the remote operations service.
 ///
@@ -102,7 +102,9 @@ pub enum Argument<'a> {
     CcExtension(cc::CcExtension<'a>),
     /// Of callingName, calledName, connectedName and busyName.
     Name(NameArg<'a>),
-    /// Of any other operation: the whole element, as it came.
+    /// Of any other operation that the schema knows.
+    Encoded(Encoded<'a>),
+    /// Of an operation whose types are not known here: the whole element, as it came.
     Other(&'a [u8]),
 }
 
@@ -113,7 +115,9 @@ pub enum ResultValue<'a> {
     CcRequest(cc::RequestRes<'a>),
     /// Of ccPathReserve.
     CcExtension(cc::CcExtension<'a>),
-    /// Of any other operation: the whole element, as it came.
+    /// Of any other operation that the schema knows.
+    Encoded(Encoded<'a>),
+    /// Of an operation that has no result, or whose types are not known here: the whole element, as it came.
     Other(&'a [u8]),
 }
 
@@ -200,6 +204,7 @@ impl Component<'_> {
                     Argument::CcOptional(argument) => argument.emit(writer),
                     Argument::CcExtension(argument) => argument.emit(writer),
                     Argument::Name(argument) => argument.emit(writer),
+                    Argument::Encoded(argument) => writer.raw(argument.octets()),
                     Argument::Other(octets) => writer.raw(octets),
                 }
             }),
@@ -211,6 +216,7 @@ impl Component<'_> {
                     match &result.value {
                         ResultValue::CcRequest(value) => value.emit(writer),
                         ResultValue::CcExtension(value) => value.emit(writer),
+                        ResultValue::Encoded(value) => writer.raw(value.octets()),
                         ResultValue::Other(octets) => writer.raw(octets),
                     }
                 });

@@ -44,7 +44,7 @@ impl<'a> Extension<'a> {
 
     /// The tree of the standard's field names.
     pub fn to_value(&self) -> Value {
-        Value::Object(vec![
+        Value::object(vec![
             ("extensionId", Value::text(&self.id)),
             ("extensionArgument", Value::octets(&self.argument)),
         ])

@@ -2,8 +2,9 @@
 //!
 //! [`Facility`] reads the contents of the element: its [`Header`] and, one by one, its [`Component`]s. A component
 //! that is wrong is a [`Refused`] value with the reject to answer, and does not spoil its neighbours. Arguments and
-//! results of call completion ([`cc`]) and of name identification ([`name`]) are typed; all others are kept as octets.
-//! Every typed value can be written again, and shown as a tree ([`Value`]) with the field names of the standards.
+//! results of call completion ([`cc`]) and of name identification ([`name`]) are typed; all others are checked against
+//! the [`schema`] and kept as octets. Every value can be written again, and shown as a tree ([`Value`]) with the field
+//! names of the standards.
 //!
 //! ```
 //! use qsig_rose::{Argument, Component, Facility, Header, Invoke, Operation, cc::CcExtension};
@@ -36,6 +37,7 @@ pub mod party;
 pub mod presented;
 mod problem;
 mod read;
+pub mod schema;
 pub mod subaddress;
 mod tree;
 mod value;

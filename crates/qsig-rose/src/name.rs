@@ -129,7 +129,7 @@ impl<'a> NameArg<'a> {
                     };
                     ("extension", tree)
                 }));
-                object("nameSequence", Value::Object(fields))
+                object("nameSequence", Value::object(fields))
             }
         }
     }
@@ -222,7 +222,7 @@ impl<'a> NameSet<'a> {
     fn to_value(&self) -> Value {
         let mut fields = vec![("nameData", Value::octets(&self.data))];
         fields.extend(self.character_set.map(|set| ("characterSet", Value::Integer(set.into()))));
-        Value::Object(fields)
+        Value::object(fields)
     }
 }
 

@@ -7,6 +7,7 @@ use crate::{
     extension::Extension,
     name::NameArg,
     read::Fields,
+    schema::Encoded,
 };
 
 /// Reads an element where a component must be. The first fault from outside to inside decides the problem.
@@ -164,7 +165,10 @@ fn argument<'a>(operation: Operation, element: &Element<'a>) -> Result<Argument<
         | Operation::CALLED_NAME
         | Operation::CONNECTED_NAME
         | Operation::BUSY_NAME => NameArg::parse(element).map(Argument::Name),
-        _ => Ok(Argument::Other(element.octets)),
+        _ => match operation.argument_type() {
+            Some(of) => Encoded::parse(of, element).map(Argument::Encoded),
+            None => Ok(Argument::Other(element.octets)),
+        },
     }
 }
 
@@ -175,7 +179,10 @@ fn result<'a>(operation: Operation, element: &Element<'a>) -> Result<ResultValue
             cc::RequestRes::parse(element).map(ResultValue::CcRequest)
         }
         Operation::CC_PATH_RESERVE => cc::CcExtension::parse(element).map(ResultValue::CcExtension),
-        _ => Ok(ResultValue::Other(element.octets)),
+        _ => match operation.result_type() {
+            Some(of) => Encoded::parse(of, element).map(ResultValue::Encoded),
+            None => Ok(ResultValue::Other(element.octets)),
+        },
     }
 }
 

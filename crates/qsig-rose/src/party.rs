@@ -100,25 +100,19 @@ impl PartyNumber {
             Self::Unknown(digits) => ("unknownPartyNumber", Value::text(digits)),
             Self::Public { kind, digits } => (
                 "publicPartyNumber",
-                Value::Object(
-                    [
-                        ("publicTypeOfNumber", Value::enumerated(*kind, PUBLIC_TYPES)),
-                        ("publicNumberDigits", Value::text(digits)),
-                    ]
-                    .into(),
-                ),
+                Value::object([
+                    ("publicTypeOfNumber", Value::enumerated(*kind, PUBLIC_TYPES)),
+                    ("publicNumberDigits", Value::text(digits)),
+                ]),
             ),
             Self::Data(digits) => ("dataPartyNumber", Value::text(digits)),
             Self::Telex(digits) => ("telexPartyNumber", Value::text(digits)),
             Self::Private { kind, digits } => (
                 "privatePartyNumber",
-                Value::Object(
-                    [
-                        ("privateTypeOfNumber", Value::enumerated(*kind, PRIVATE_TYPES)),
-                        ("privateNumberDigits", Value::text(digits)),
-                    ]
-                    .into(),
-                ),
+                Value::object([
+                    ("privateTypeOfNumber", Value::enumerated(*kind, PRIVATE_TYPES)),
+                    ("privateNumberDigits", Value::text(digits)),
+                ]),
             ),
             Self::NationalStandard(digits) => ("nationalStandardPartyNumber", Value::text(digits)),
         };

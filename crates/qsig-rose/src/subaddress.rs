@@ -77,7 +77,7 @@ impl<'a> PartySubaddress<'a> {
             Self::UserSpecified { information, odd_count } => {
                 let mut fields = vec![("subaddressInformation", Value::octets(information))];
                 fields.extend(odd_count.map(|odd| ("oddCountIndicator", Value::Boolean(odd))));
-                object("userSpecifiedSubaddress", Value::Object(fields))
+                object("userSpecifiedSubaddress", Value::object(fields))
             }
             Self::Nsap(octets) => object("nSAPSubaddress", Value::octets(octets)),
         }

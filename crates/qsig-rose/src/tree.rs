@@ -14,7 +14,7 @@ impl Header {
         let profile = self.network_protocol_profile;
         fields.extend(profile.map(|profile| ("networkProtocolProfile", Value::Integer(profile.into()))));
         fields.extend(self.interpretation.map(|value| ("interpretation", value.to_value())));
-        Value::Object(fields)
+        Value::object(fields)
     }
 }
 
@@ -25,7 +25,7 @@ impl NetworkFacilityExtension {
         fields.push(("destinationEntity", self.destination.to_value()));
         fields
             .extend(self.destination_address.as_ref().map(|it| ("destinationEntityAddress", it.to_value())));
-        Value::Object(fields)
+        Value::object(fields)
     }
 }
 
@@ -71,7 +71,7 @@ impl Component<'_> {
             Self::ReturnError(error) => error.describe(&mut fields),
             Self::Reject(reject) => reject.describe(&mut fields),
         }
-        Value::Object(fields)
+        Value::object(fields)
     }
 }
 
@@ -118,24 +118,26 @@ impl Reject {
 }
 
 impl Argument<'_> {
-    /// The tree; of an argument that has no type here, its octets.
+    /// The tree; of an argument whose type is not known here, its octets.
     pub fn to_value(&self) -> Value {
         match self {
             Self::CcRequest(argument) => argument.to_value(),
             Self::CcOptional(argument) => argument.to_value(),
             Self::CcExtension(argument) => argument.to_value(),
             Self::Name(argument) => argument.to_value(),
+            Self::Encoded(argument) => argument.to_value(),
             Self::Other(octets) => Value::octets(octets),
         }
     }
 }
 
 impl ResultValue<'_> {
-    /// The tree; of a result that has no type here, its octets.
+    /// The tree; of a result whose type is not known here, its octets.
     pub fn to_value(&self) -> Value {
         match self {
             Self::CcRequest(result) => result.to_value(),
             Self::CcExtension(result) => result.to_value(),
+            Self::Encoded(result) => result.to_value(),
             Self::Other(octets) => Value::octets(octets),
         }
     }

@@ -115,7 +115,7 @@ fn line(value: &Value, out: &mut String) {
             }
             out.push(']');
         }
-        Value::Object(members) => {
+        Value::Object { members, .. } => {
             out.push('{');
             for (position, (name, member)) in members.iter().enumerate() {
                 let comma = if position == 0 { "" } else { ", " };

@@ -9,17 +9,24 @@ use qsig_core::Digits;
 use qsig_rose::{
     Argument, Component, EntityAddress, EntityType, ErrorValue, Facility, Form, Header, Interpretation,
     Invoke, LinkedId, NetworkFacilityExtension, Operation, OperationResult, Parameter, Problem, Profile,
-    Reject, ResultValue, ReturnError, ReturnResult,
+    Reject, ResultValue, ReturnError, ReturnResult, Value,
     cc::{CcExtension, FullArg, OptionalArg, RequestArg, RequestRes},
     extension::{Extension, Extensions},
     name::{Name, NameArg, NameExtension, NameSet},
     party::PartyNumber,
     presented::PresentedNumberUnscreened,
+    schema::Encoded,
     subaddress::PartySubaddress,
 };
 
 fn octets(most: usize) -> impl Strategy<Value = Cow<'static, [u8]>> {
     prop::collection::vec(any::<u8>(), 1..=most).prop_map(Cow::Owned)
+}
+
+/// NULL where an operation carries that or extensions.
+fn null(operation: Operation) -> Encoded<'static> {
+    let null = Value::object([("null", Value::Null)]);
+    Encoded::from_value(operation.argument_type().unwrap(), &null).unwrap()
 }
 
 fn digits() -> impl Strategy<Value = Digits> {
@@ -165,7 +172,8 @@ fn invoked() -> impl Strategy<Value = (Operation, Argument<'static>)> {
             cc_extension().prop_map(Argument::CcExtension),
         ),
         (one_of(&[Operation::CALLING_NAME, Operation::BUSY_NAME]), name_arg().prop_map(Argument::Name)),
-        (one_of(&[Operation::CALL_TRANSFER_ABANDON]), Just(Argument::Other(&[0x30, 0x00]))),
+        Just((Operation::CALL_TRANSFER_ABANDON, Argument::Encoded(null(Operation::CALL_TRANSFER_ABANDON)))),
+        (one_of(&[Operation::LOC_UPDATE]), Just(Argument::Other(&[0x30, 0x00]))),
     ]
 }
 
@@ -174,7 +182,8 @@ fn component() -> impl Strategy<Value = Component<'static>> {
     let result = option::of(prop_oneof![
         granted().prop_map(|granted| (Operation::CCNR_REQUEST, ResultValue::CcRequest(granted))),
         cc_extension().prop_map(|it| (Operation::CC_PATH_RESERVE, ResultValue::CcExtension(it))),
-        Just((Operation::CALL_OFFER_REQUEST, ResultValue::Other(&[0x05, 0x00]))),
+        Just((Operation::CALL_OFFER_REQUEST, ResultValue::Encoded(null(Operation::CALL_OFFER_REQUEST)))),
+        Just((Operation::LOC_UPDATE, ResultValue::Other(&[0x05, 0x00]))),
     ]);
     let problem = prop_oneof![
         any::<i32>().prop_map(Problem::General),

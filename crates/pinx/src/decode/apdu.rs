@@ -15,7 +15,7 @@ pub(crate) fn tree(value: &Value) -> Json {
         Value::Text(text) => json!(text),
         Value::Octets(octets) => json!(hex(octets)),
         Value::List(items) => items.iter().map(tree).collect(),
-        Value::Object(members) => {
+        Value::Object { members, .. } => {
             members.iter().map(|(name, value)| ((*name).to_owned(), tree(value))).collect()
         }
     }

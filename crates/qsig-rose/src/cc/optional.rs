@@ -137,6 +137,6 @@ impl<'a> FullArg<'a> {
         fields.extend(self.subaddr_a.as_ref().map(|subaddress| ("subaddrA", subaddress.to_value())));
         fields.extend(self.subaddr_b.as_ref().map(|subaddress| ("subaddrB", subaddress.to_value())));
         fields.extend(self.extension.as_ref().map(|extension| ("extension", extension.to_value())));
-        Value::Object(fields)
+        Value::object(fields)
     }
 }

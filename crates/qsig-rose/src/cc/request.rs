@@ -124,7 +124,7 @@ impl<'a> RequestArg<'a> {
             self.retain_sig_connection.map(|retain| ("retain-sig-connection", Value::Boolean(retain))),
         );
         fields.extend(self.extension.as_ref().map(|extension| ("extension", extension.to_value())));
-        Value::Object(fields)
+        Value::object(fields)
     }
 }
 
@@ -194,6 +194,6 @@ impl<'a> RequestRes<'a> {
         fields.extend(self.no_path_reservation.map(|none| ("no-path-reservation", Value::Boolean(none))));
         fields.extend(self.retain_service.map(|retain| ("retain-service", Value::Boolean(retain))));
         fields.extend(self.extension.as_ref().map(|extension| ("extension", extension.to_value())));
-        Value::Object(fields)
+        Value::object(fields)
     }
 }
