@@ -8,10 +8,12 @@ mod client;
 mod config;
 mod decode;
 mod demo;
+mod foreign;
 mod init;
 mod ladder;
 mod link_test;
 mod manual;
+mod outline;
 mod run;
 mod summary;
 

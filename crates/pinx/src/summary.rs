@@ -7,6 +7,8 @@ use qsig_lapd::{Control, Frame, FrameType};
 use qsig_q931::{CallReference, Message, MessageType, Received};
 use qsig_rose::{Component, Facility, Refused};
 
+use crate::foreign::{self, Foreign};
+
 /// The gist of a LAPD frame. What the frame has not, or what cannot be read, is `None` or empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Summary {
@@ -175,13 +177,21 @@ impl Summary {
         };
         for component in facility.components() {
             match component {
-                Ok(component) => self.apdus.push(Apdu::of(&component)),
+                Ok(component) => {
+                    let mut apdu = Apdu::of(&component);
+                    let foreign = foreign::of_taken(&facility.header, &component);
+                    apdu.name = foreign.map(|foreign| foreign.name).or(apdu.name);
+                    self.apdus.push(apdu);
+                }
                 // Trailing octets are no APDU.
                 Err(refused) if refused.problem.is_none() => self.damaged = true,
-                Err(refused) => {
-                    self.damaged = true;
-                    self.apdus.push(Apdu::refused(&refused));
-                }
+                Err(refused) => match foreign::of_refused(&facility.header, &refused) {
+                    Some(foreign) => self.apdus.push(Apdu::foreign(foreign, &refused)),
+                    None => {
+                        self.damaged = true;
+                        self.apdus.push(Apdu::refused(&refused));
+                    }
+                },
             }
         }
     }
@@ -198,6 +208,11 @@ impl Apdu {
             Component::Reject(reject) => (ApduKind::Reject, reject.problem.name()),
         };
         Self { kind, name, invoke_id: component.invoke_id(), asked: None }
+    }
+
+    fn foreign(foreign: Foreign, refused: &Refused<'_>) -> Self {
+        let kind = if refused.octets.starts_with(&[0xA1]) { ApduKind::Invoke } else { ApduKind::Result };
+        Self { kind, name: Some(foreign.name), invoke_id: refused.invoke_id }
     }
 
     const fn refused(refused: &Refused<'_>) -> Self {

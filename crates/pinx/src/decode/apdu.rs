@@ -1,10 +1,15 @@
 //! The JSON objects of components.
 
-use qsig_ber::{Element, Reader, Tag};
-use qsig_rose::{Component, ErrorValue, Form, LinkedId, Operation, Parameter, Refused, Value};
+use qsig_ber::{Element, Tag, Writer};
+use qsig_rose::{
+    Argument, Component, ErrorValue, Form, LinkedId, Operation, Parameter, Refused, ResultValue, Value,
+};
 use serde_json::{Map, Value as Json, json};
 
+use super::ber;
 use super::hex::hex;
+use crate::foreign::Foreign;
+use crate::outline::Outline;
 
 /// A value as JSON: octets are hex, names are those of the standards.
 pub(crate) fn tree(value: &Value) -> Json {
@@ -32,12 +37,20 @@ pub(crate) fn object(ie: usize, component: &Component<'_>) -> Json {
                 None => {}
             }
             apdu.operation(invoke.operation, invoke.form);
-            apdu.put("argument", tree(&invoke.argument.to_value()));
+            let argument = match &invoke.argument {
+                Argument::Other(octets) => ber::tree_or_hex(octets),
+                typed => tree(&typed.to_value()),
+            };
+            apdu.put("argument", argument);
         }
         Component::ReturnResult(result) => match &result.result {
             Some(result) => {
                 apdu.operation(result.operation, result.form);
-                apdu.put("result", tree(&result.value.to_value()));
+                let value = match &result.value {
+                    ResultValue::Other(octets) => ber::tree_or_hex(octets),
+                    typed => tree(&typed.to_value()),
+                };
+                apdu.put("result", value);
             }
             None => apdu.put("op", Json::Null),
         },
@@ -47,7 +60,7 @@ pub(crate) fn object(ie: usize, component: &Component<'_>) -> Json {
             apdu.put("local", error.error.value());
             match &error.parameter {
                 Some(Parameter::Extension(extension)) => apdu.put("parameter", tree(&extension.to_value())),
-                Some(Parameter::Other(octets)) => apdu.put("parameter", hex(octets)),
+                Some(Parameter::Other(octets)) => apdu.put("parameter", ber::tree_or_hex(octets)),
                 None => {}
             }
         }
@@ -61,49 +74,60 @@ pub(crate) fn object(ie: usize, component: &Component<'_>) -> Json {
     Json::Object(apdu.0)
 }
 
-/// The object of a component that is not taken: what can be read of it, the rest in hex. `None` for octets that are
-/// no component at all.
+/// The object of a component that is not one of QSIG: the operation by its own name, its value as an element of unknown
+/// type.
+pub(crate) fn foreign_object(ie: usize, foreign: Foreign, invoke_id: Option<i32>, octets: &[u8]) -> Json {
+    let kind = kind_of(octets).unwrap_or("invoke");
+    let outline = Outline::of(octets);
+    let mut apdu = Apdu::new(kind, ie, invoke_id);
+    apdu.linked_id(&outline);
+    apdu.put("op", foreign.name);
+    apdu.put("family", foreign.family.name());
+    apdu.code_value(outline.code.as_ref());
+    let value = outline.value.map_or(Json::Null, |value| ber::tree_or_hex(value.octets));
+    apdu.put(if kind == "invoke" { "argument" } else { "result" }, value);
+    Json::Object(apdu.0)
+}
+
+/// The same, of a component that QSIG would take too.
+pub(crate) fn taken_foreign_object(ie: usize, foreign: Foreign, component: &Component<'_>) -> Json {
+    let mut octets = Vec::new();
+    component.emit(&mut Writer::new(&mut octets));
+    foreign_object(ie, foreign, component.invoke_id(), &octets)
+}
+
+/// The object of a component that is not taken: what can be read of it, the rest as elements of unknown type or in hex.
+/// `None` for octets that are no component at all.
 pub(crate) fn refused_object(ie: usize, refused: &Refused<'_>) -> Option<Json> {
-    let kind = match refused.octets.first()? {
-        0xA1 => "invoke",
-        0xA2 => "returnResult",
-        0xA3 => "returnError",
-        0xA4 => "reject",
-        _ => return None,
-    };
+    let kind = kind_of(refused.octets)?;
     let mut apdu = Apdu::new(kind, ie, refused.invoke_id);
-    let fields = refused.invoke_id.and_then(|_| fields_after_id(refused.octets)).unwrap_or_default();
-    let fields: Vec<Element<'_>> = match (kind, fields.as_slice()) {
-        ("invoke", [linked, rest @ ..]) if is_linked_id(linked) => rest.to_vec(),
-        ("returnResult", [sequence, ..]) => {
-            sequence.children().map(|children| children.flatten().collect()).unwrap_or_default()
-        }
-        _ => fields,
-    };
-    match (kind, fields.as_slice()) {
-        ("invoke" | "returnResult", [code, rest @ ..]) => {
-            apdu.code("op", code, |value| Operation::new(value).map(Operation::name));
-            if let [value, ..] = rest {
-                apdu.put(if kind == "invoke" { "argument" } else { "result" }, hex(value.octets));
+    let outline = refused.invoke_id.map(|_| Outline::of(refused.octets)).unwrap_or_default();
+    match (kind, &outline.code) {
+        ("invoke" | "returnResult", Some(code)) => {
+            let known = local(code).and_then(Operation::new);
+            apdu.put("op", json!(known.map(Operation::name)));
+            apdu.code_value(Some(code));
+            if let Some(value) = outline.value {
+                // Of a known operation the value is not of its type, and a tree would look as if it were.
+                let shown =
+                    if known.is_some() { json!(hex(value.octets)) } else { ber::tree_or_hex(value.octets) };
+                apdu.put(if kind == "invoke" { "argument" } else { "result" }, shown);
             }
         }
-        ("returnError", [code, rest @ ..]) => {
+        ("returnError", code) => {
             apdu.put("op", Json::Null);
-            apdu.code("error", code, |value| ErrorValue::new(value).map(ErrorValue::name));
-            if let [parameter, ..] = rest {
-                apdu.put("parameter", hex(parameter.octets));
+            let known = code.as_ref().and_then(local).and_then(ErrorValue::new);
+            apdu.put("error", json!(known.map(ErrorValue::name)));
+            apdu.code_value(code.as_ref());
+            if let Some(parameter) = outline.value {
+                apdu.put("parameter", ber::tree_or_hex(parameter.octets));
             }
         }
         _ => apdu.put("op", Json::Null),
     }
-    // Members that belong to the kind are there even if nothing could be read of them.
-    match (kind, fields.is_empty()) {
-        ("returnError", true) => apdu.put("error", Json::Null),
-        ("reject", _) => {
-            apdu.put("problem", Json::Null);
-            apdu.put("problem_name", Json::Null);
-        }
-        _ => {}
+    if kind == "reject" {
+        apdu.put("problem", Json::Null);
+        apdu.put("problem_name", Json::Null);
     }
     apdu.put("octets", hex(refused.octets));
     Some(Json::Object(apdu.0))
@@ -135,17 +159,34 @@ impl Apdu {
         }
     }
 
-    /// A code that may be unknown: its name or null, and its value where it can be read.
-    fn code(&mut self, name: &str, code: &Element<'_>, known: fn(i32) -> Option<&'static str>) {
-        if let (true, Ok(value)) = (code.is(Tag::INTEGER), code.integer()) {
-            self.put(name, json!(known(value)));
+    /// An operation or error value, where it can be read.
+    fn code_value(&mut self, code: Option<&Element<'_>>) {
+        let Some(code) = code else { return };
+        if let Some(value) = local(code) {
             self.put("local", value);
         } else if let (true, Ok(oid)) = (code.is(Tag::OBJECT_IDENTIFIER), code.oid()) {
-            self.put(name, Json::Null);
             self.put("oid", oid.to_string());
-        } else {
-            self.put(name, Json::Null);
         }
+    }
+
+    fn linked_id(&mut self, outline: &Outline<'_>) {
+        if let Some(linked) = &outline.linked_id {
+            self.put("linked_id", json!(linked.integer().ok().filter(|_| linked.is(Tag::context(0)))));
+        }
+    }
+}
+
+fn local(code: &Element<'_>) -> Option<i32> {
+    code.is(Tag::INTEGER).then(|| code.integer().ok()).flatten()
+}
+
+fn kind_of(octets: &[u8]) -> Option<&'static str> {
+    match octets.first()? {
+        0xA1 => Some("invoke"),
+        0xA2 => Some("returnResult"),
+        0xA3 => Some("returnError"),
+        0xA4 => Some("reject"),
+        _ => None,
     }
 }
 
@@ -156,16 +197,4 @@ const fn kind(component: &Component<'_>) -> &'static str {
         Component::ReturnError(_) => "returnError",
         Component::Reject(_) => "reject",
     }
-}
-
-/// The elements of a component behind its invoke id, as far as they can be cut out.
-fn fields_after_id(octets: &[u8]) -> Option<Vec<Element<'_>>> {
-    let component = Reader::new(octets).read().ok()?;
-    let mut fields = component.children().ok()?.flatten();
-    fields.next()?;
-    Some(fields.collect())
-}
-
-fn is_linked_id(element: &Element<'_>) -> bool {
-    element.is(Tag::context(0)) || element.is(Tag::context(1))
 }

@@ -9,6 +9,7 @@ use super::apdu;
 use super::heading::Heading;
 use super::hex::hex;
 use super::message::{self, Read};
+use crate::foreign;
 use crate::summary::message_octets;
 
 /// A layer of a frame, each with offsets of its own.
@@ -186,11 +187,22 @@ fn read_facilities(facilities: &[&[u8]], faults: &mut Vec<Fault>) -> (Vec<Json>,
                 headers.push(apdu::tree(&facility.header.to_value()));
                 for component in facility.components() {
                     match component {
-                        Ok(component) => components.push(apdu::object(ie, &component)),
-                        Err(refused) => {
-                            fault(Layer::Rose, refused.offset, &refused.reason);
-                            components.extend(apdu::refused_object(ie, &refused));
+                        Ok(component) => {
+                            components.push(match foreign::of_taken(&facility.header, &component) {
+                                Some(foreign) => apdu::taken_foreign_object(ie, foreign, &component),
+                                None => apdu::object(ie, &component),
+                            })
                         }
+                        Err(refused) => match foreign::of_refused(&facility.header, &refused) {
+                            Some(foreign) => {
+                                let id = refused.invoke_id;
+                                components.push(apdu::foreign_object(ie, foreign, id, refused.octets));
+                            }
+                            None => {
+                                fault(Layer::Rose, refused.offset, &refused.reason);
+                                components.extend(apdu::refused_object(ie, &refused));
+                            }
+                        },
                     }
                 }
             }

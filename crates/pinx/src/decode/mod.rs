@@ -5,6 +5,7 @@
 //! so that the two cannot differ.
 
 mod apdu;
+mod ber;
 mod export;
 mod file;
 mod filter;

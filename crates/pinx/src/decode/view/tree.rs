@@ -129,6 +129,10 @@ impl Tree {
         let name = member("op").or_else(|| member("error")).or_else(|| member("problem_name"));
         let code = member("local").or_else(|| member("oid"));
         let mut heading = member("type").unwrap_or_default();
+        if let Some(family) = member("family") {
+            heading.push(' ');
+            heading.push_str(&family);
+        }
         if let Some(name) = name.or_else(|| code.is_some().then(|| "unknown".to_owned())) {
             heading.push(' ');
             heading.push_str(&name);
@@ -148,6 +152,9 @@ impl Tree {
     /// Prints a value under its name. What has one member only stays on one line with it.
     fn branch(&mut self, depth: usize, name: &str, value: &Json) {
         match value {
+            Json::Object(members) if members.keys().eq(["class", "tag", "contents"]) => {
+                self.element_of_unknown_type(depth, &format!("{name}: "), members);
+            }
             Json::Object(members) => match members.iter().next() {
                 Some((only, value)) if members.len() == 1 => {
                     self.branch(depth, &format!("{name}: {only}"), value);
@@ -171,6 +178,24 @@ impl Tree {
                 if name == "service" || name.ends_with(": service") {
                     self.service(depth + 1, scalar);
                 }
+            }
+        }
+    }
+
+    /// Prints an element of which only the tag is known, and those within.
+    fn element_of_unknown_type(&mut self, depth: usize, name: &str, element: &Map<String, Json>) {
+        let member = |name| element.get(name).map(plain).unwrap_or_default();
+        let heading = format!("{name}{} {}", member("class"), member("tag"));
+        match element.get("contents") {
+            Some(Json::Array(children)) => {
+                self.line(depth, &heading);
+                for child in children.iter().filter_map(Json::as_object) {
+                    self.element_of_unknown_type(depth + 1, "", child);
+                }
+            }
+            contents => {
+                let contents = contents.and_then(Json::as_str).unwrap_or_default();
+                self.line(depth, format!("{heading}: {}", spaced(contents)).trim_end_matches([' ', ':']));
             }
         }
     }
