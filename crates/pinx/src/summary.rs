@@ -212,7 +212,7 @@ impl Apdu {
 
     fn foreign(foreign: Foreign, refused: &Refused<'_>) -> Self {
         let kind = if refused.octets.starts_with(&[0xA1]) { ApduKind::Invoke } else { ApduKind::Result };
-        Self { kind, name: Some(foreign.name), invoke_id: refused.invoke_id }
+        Self { kind, name: Some(foreign.name), invoke_id: refused.invoke_id, asked: None }
     }
 
     const fn refused(refused: &Refused<'_>) -> Self {

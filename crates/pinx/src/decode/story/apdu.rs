@@ -88,7 +88,7 @@ fn of(component: &Component<'_>) -> Option<CcApdu> {
                 Some(ResultValue::CcRequest(value)) => {
                     (Some(value.no_path_reservation != Some(true)), value.retain_service == Some(true))
                 }
-                Some(ResultValue::Other(_)) => return None,
+                Some(ResultValue::Encoded(_) | ResultValue::Other(_)) => return None,
                 Some(ResultValue::CcExtension(_)) | None => (None, false),
             };
             CcApdu::Result { id: result.invoke_id, path_reservation, retain_service }
