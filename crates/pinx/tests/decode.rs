@@ -327,6 +327,8 @@ fn a_mask_hides_in_every_view_and_filters_go_by_the_real_numbers() {
         let text = lines_with(&[view, "--mask", "--party", "2001"]).join(" ");
         assert!(text.len() > 20 && !text.contains("2001") && !text.contains("6001"), "{view}: {text}");
     }
+    let output = command().args(["--mask", "--line", "--party", "1000"]).arg(capture()).output().unwrap();
+    assert_eq!(output.stdout.len(), 0, "1000 is a stand-in");
     let output =
         command().args(["--mask", "--as", "q931", "--hex", "08 02 00 01 05 70 05 80 36 30 30 31"]).output();
     let text = String::from_utf8(output.unwrap().stdout).unwrap();

@@ -114,24 +114,28 @@ pub(crate) enum Start {
 
 /// Runs the command. 0 when everything was read, even if frames in it could not be; 1 when a file could not be.
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
+    let create = |path: &PathBuf| Export::create(path, &arguments.files);
+    let export = match arguments.to_pcapng.as_ref().map(create).transpose() {
+        Ok(export) => export,
+        Err(error) => {
+            eprintln!("pinx decode: {error}.");
+            return ExitCode::FAILURE;
+        }
+    };
     let mut out = BufWriter::new(io::stdout().lock());
-    match show(arguments, &mut out).and_then(|all| out.flush().map(|()| all)) {
+    match show(arguments, export, &mut out).and_then(|all| out.flush().map(|()| all)) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         // Nobody reads any more, as when `head` has seen enough.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("pinx decode: cannot write: {error}. Is there room, and a place to write to?");
+            eprintln!("pinx decode: cannot write: {error}. Is the disk full?");
             ExitCode::FAILURE
         }
     }
 }
 
-fn show(arguments: &Arguments, out: &mut dyn Write) -> io::Result<bool> {
-    let export = match &arguments.to_pcapng {
-        Some(path) => Some(Export::create(path, &arguments.files)?),
-        None => None,
-    };
+fn show(arguments: &Arguments, export: Option<Export>, out: &mut dyn Write) -> io::Result<bool> {
     let mut sink = Sink::new(view(arguments), arguments.filter.clone())
         .with_export(export)
         .with_mask(arguments.mask.then(Mask::default));

@@ -6,7 +6,7 @@ use qsig_core::Digits;
 
 use super::attempts::nearly;
 use super::callback::{Callback, State};
-use crate::decode::trace::{CallKey, LinkNumber};
+use crate::decode::trace::LinkNumber;
 
 /// Callbacks of one number that are looked through. Of more, the oldest are not found by number any more.
 const MOST_OF_ONE: usize = 16;
@@ -55,24 +55,21 @@ impl Found {
     }
 
     /// The callback that a call with ccRingout or ccPathReserve completes: that of the calling for the called number.
-    /// Else one that waits for such a call on this link, from this side, with one number the same and the other nearly.
+    /// Else one that waits for such a call, with one number the same and the other nearly.
     pub(super) fn of_recall(
         &self,
         live: &BTreeMap<u64, Callback>,
-        call: CallKey,
+        link: LinkNumber,
         calling: Option<Digits>,
         called: Option<Digits>,
     ) -> Option<u64> {
         let (calling, called) = (calling?, called?);
-        if let Some(number) = self.of(live, call.link, calling, called) {
+        if let Some(number) = self.of(live, link, calling, called) {
             return Some(number);
         }
         let near = |it: &&Callback| {
             let fits = |own: Option<Digits>, other| own.is_some_and(|own| nearly(&own, &other));
-            it.state == State::Told
-                && (it.link, it.side_a) == (call.link, call.origin)
-                && fits(it.a_digits(), calling)
-                && fits(it.b_digits(), called)
+            it.state == State::Told && fits(it.a_digits(), calling) && fits(it.b_digits(), called)
         };
         let found = self.latest(live, calling).find(near);
         found.or_else(|| self.latest(live, called).find(near)).map(|it| it.number)

@@ -83,9 +83,13 @@ impl Story {
         };
         let message = Message { seen, call, sender, kind };
         let key = call.key;
-        if call.did == Did::Began {
+        if call.did == Did::Began
+            && let Some(number) = self.by_call.remove(&key)
+            && let Some(callback) = self.live.get_mut(&number)
+        {
             // The reference is used again, and how its call ended is not in the trace.
-            self.by_call.remove(&key);
+            callback.connection = callback.connection.filter(|own| *own != key);
+            callback.recall = callback.recall.filter(|own| *own != key);
         }
         let mut touched: Vec<u64> = self.by_call.get(&key).copied().into_iter().collect();
         let mut answered = false;
@@ -174,7 +178,7 @@ impl Story {
             CcApdu::PathReserve | CcApdu::Ringout => of_call.or_else(|| {
                 let setup = call.setup.as_ref()?;
                 let (calling, called) = (setup.calling.map(|it| it.digits), setup.called.map(|it| it.digits));
-                self.found.of_recall(&self.live, key, calling, called)
+                self.found.of_recall(&self.live, key.link, calling, called)
             }),
             _ => of_call,
         }?;

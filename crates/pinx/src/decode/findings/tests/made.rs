@@ -53,6 +53,8 @@ pub(super) fn captures() -> Vec<(&'static str, Play)> {
         ("over-hours", over_hours()),
         ("two-trunks", two_trunks()),
         ("path-reserved", path_reserved()),
+        ("channel-twice", channel_twice()),
+        ("reference-again", reference_again()),
     ]
 }
 
@@ -300,5 +302,19 @@ fn path_reserved() -> Play {
         .say(&message(B, A, 4, MessageType::Alerting))
         .cancel(A)
         .say(&message(B, A, 4, MessageType::Connect));
+    play
+}
+
+/// One side asks for a channel twice: its own mistake, and no glare.
+fn channel_twice() -> Play {
+    let mut play = Play::up();
+    play.say(&setup(A, 1, 1, "2001", "6001")).say(&setup(A, 2, 1, "2002", "6002"));
+    play
+}
+
+/// The end of the retained connection is not in the trace, and a call uses its reference.
+fn reference_again() -> Play {
+    let mut play = Play::up();
+    play.accepted().wait(3_600_000).busy_call(2, "6009");
     play
 }

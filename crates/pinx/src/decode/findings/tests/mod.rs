@@ -127,6 +127,14 @@ fn a_reserved_path_and_a_retained_request_are_told() {
 }
 
 #[test]
+fn a_reference_that_is_used_again_is_not_of_the_callback_any_more() {
+    let story = shown("reference-again", StoryView::new(true));
+    let callback: Json = serde_json::from_str(story.trim_end()).unwrap();
+    let last = callback["steps"].as_array().unwrap().last().unwrap();
+    assert_eq!((&last["what"], &callback["ended"]), (&Json::from("accepted"), &Json::Null));
+}
+
+#[test]
 fn a_callback_over_two_trunks_is_one_story() {
     insta::assert_snapshot!("two_trunks", shown("two-trunks", StoryView::new(false)));
 }
