@@ -1,6 +1,6 @@
 //! `pinx decode`: a trace frame by frame, or as the story it tells.
 //!
-//! [`file`] reads; the [`sink::Sink`] follows links and calls, filters, and hands each frame to a [`view`]. The JSON
+//! [`mod@file`] reads; the [`sink::Sink`] follows links and calls, filters, and hands each frame to a [`mod@view`]. The JSON
 //! object of a frame is a pure function of its octets ([`frame::object`]), and the tree prints that object for people,
 //! so that the two cannot differ.
 

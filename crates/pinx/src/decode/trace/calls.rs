@@ -317,12 +317,12 @@ mod tests {
     #[test]
     fn a_setup_long_after_the_first_is_another_call() {
         let mut calls = Calls::default();
-        let mut again = |time| {
+        let mut again = |time: u64| {
             let mut summary = message_summary(&[8, 2, 0, 1, 5]);
             let key = calls.take(LinkNumber::default(), FrameRef::default(), time, A, &mut summary).unwrap();
             calls.get(key).unwrap().did
         };
-        let seen = [0, 4_000_000, 30_000_000, 31_000_000].map(|time| again(time));
+        let seen = [0, 4_000_000, 30_000_000, 31_000_000].map(&mut again);
         assert_eq!(seen, [Did::Began, Did::Repeated, Did::Repeated, Did::Began]);
     }
 
