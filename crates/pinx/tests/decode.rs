@@ -412,3 +412,19 @@ fn a_story_is_the_same_where_the_file_does_not_tell_who_sent_a_frame() {
     assert!(!known.is_empty() && known[0]["ended"] == "connected", "{known:?}");
     assert_eq!(story("qsig-ccbs-retain-link203.pcap"), known);
 }
+
+#[test]
+fn findings_of_several_files_name_the_file() {
+    let (first, second) = (capture(), captures().join("libpri/13-reject-short-term.pcap"));
+    let output = command().arg("--findings").args([&first, &second]).output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    let wanted = format!("    frames 15, 18 of {} at ", second.display());
+    assert!(text.contains(&wanted), "{text}");
+    let output = command().args(["--findings", "--json"]).args([&first, &second]).output().unwrap();
+    let [finding] = &lines(&output)[..] else { panic!("not one finding") };
+    assert_eq!(
+        (&finding["frames"], &finding["files"][1]),
+        (&json!([15, 18]), &json!(second.to_str().unwrap()))
+    );
+    assert_eq!((&finding["finding"], &finding["side"]), (&json!("request-refused"), &json!("user")));
+}

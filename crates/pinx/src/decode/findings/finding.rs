@@ -59,12 +59,7 @@ impl Finding {
             (None, Some(link)) => format!("{link}: "),
             (None, None) => String::new(),
         };
-        let frame = |frame: &FrameRef| match names.file(*frame) {
-            Some(file) => format!("{} of {file}", frame.number),
-            None => frame.number.to_string(),
-        };
-        let frames: Vec<String> = self.frames.iter().map(frame).collect();
-        let frames = format!("{} {}", if frames.len() == 1 { "frame" } else { "frames" }, frames.join(", "));
+        let frames = self.frames(names);
         let at = self.at().map(|time| format!(" at {time}")).unwrap_or_default();
         format!(
             "{place}{}\n    {frames}{at}; {} [{}]\n    {}\n",
@@ -86,6 +81,19 @@ impl Finding {
             "what": self.what,
             "next": self.next,
         })
+    }
+
+    /// `frames 15, 21`, or where there are several files `frames 15, 21 of monday.pcap and 3 of tuesday.pcap`.
+    fn frames(&self, names: &Names) -> String {
+        let of_file = |frames: &[FrameRef]| {
+            let numbers: Vec<String> = frames.iter().map(|frame| frame.number.to_string()).collect();
+            let file = frames.first().and_then(|frame| names.file(*frame));
+            let file = file.map(|file| format!(" of {file}")).unwrap_or_default();
+            format!("{}{file}", numbers.join(", "))
+        };
+        let files: Vec<String> =
+            self.frames.chunk_by(|one, other| one.file == other.file).map(of_file).collect();
+        format!("{} {}", if self.frames.len() == 1 { "frame" } else { "frames" }, files.join(" and "))
     }
 
     fn at(&self) -> Option<String> {
