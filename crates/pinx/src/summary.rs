@@ -185,13 +185,14 @@ impl Summary {
                 }
                 // Trailing octets are no APDU.
                 Err(refused) if refused.problem.is_none() => self.damaged = true,
-                Err(refused) => match foreign::of_refused(&facility.header, &refused) {
-                    Some(foreign) => self.apdus.push(Apdu::foreign(foreign, &refused)),
-                    None => {
+                Err(refused) => {
+                    if let Some(foreign) = foreign::of_refused(&facility.header, &refused) {
+                        self.apdus.push(Apdu::foreign(foreign, &refused))
+                    } else {
                         self.damaged = true;
                         self.apdus.push(Apdu::refused(&refused));
                     }
-                },
+                }
             }
         }
     }

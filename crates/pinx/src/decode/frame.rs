@@ -191,18 +191,17 @@ fn read_facilities(facilities: &[&[u8]], faults: &mut Vec<Fault>) -> (Vec<Json>,
                             components.push(match foreign::of_taken(&facility.header, &component) {
                                 Some(foreign) => apdu::taken_foreign_object(ie, foreign, &component),
                                 None => apdu::object(ie, &component),
-                            })
+                            });
                         }
-                        Err(refused) => match foreign::of_refused(&facility.header, &refused) {
-                            Some(foreign) => {
+                        Err(refused) => {
+                            if let Some(foreign) = foreign::of_refused(&facility.header, &refused) {
                                 let id = refused.invoke_id;
                                 components.push(apdu::foreign_object(ie, foreign, id, refused.octets));
-                            }
-                            None => {
+                            } else {
                                 fault(Layer::Rose, refused.offset, &refused.reason);
                                 components.extend(apdu::refused_object(ie, &refused));
                             }
-                        },
+                        }
                     }
                 }
             }
