@@ -187,7 +187,7 @@ impl Summary {
                 Err(refused) if refused.problem.is_none() => self.damaged = true,
                 Err(refused) => {
                     if let Some(foreign) = foreign::of_refused(&facility.header, &refused) {
-                        self.apdus.push(Apdu::foreign(foreign, &refused))
+                        self.apdus.push(Apdu::foreign(foreign, &refused));
                     } else {
                         self.damaged = true;
                         self.apdus.push(Apdu::refused(&refused));

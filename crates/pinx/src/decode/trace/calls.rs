@@ -337,8 +337,8 @@ mod tests {
     #[test]
     fn an_answer_knows_what_was_asked() {
         let mut calls = Calls::default();
-        take(&mut calls, A, "08 02 00 01 05 1c 0b 91 a1 08 02 01 07 02 01 20 05 00");
-        let error = "08 02 80 01 4d 1c 0a 91 a3 07 02 01 07 02 02 03 f2";
+        take(&mut calls, A, "08 02 00 01 05 1c 0b 9f a1 08 02 01 07 02 01 20 05 00");
+        let error = "08 02 80 01 4d 1c 0a 9f a3 07 02 01 07 02 02 03 f2";
         let mut summary = message_summary(&error.parse::<Octets>().unwrap().0);
         calls.take(LinkNumber::default(), FrameRef::default(), 0, A.peer(), &mut summary);
         assert_eq!(
