@@ -32,7 +32,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
 ];
 
 /// Programs and tests: free to use every library.
-const FREE: &[&str] = &["pinx", "qsig-laws", "qsig-testkit", "pinx-tests", "xtask"];
+const FREE: &[&str] = &["pinx", "qsig-laws", "qsig-testkit", "pinx-tests", "pinx-asn1-tests", "xtask"];
 
 pub(crate) fn check() -> Result<(), String> {
     let metadata = MetadataCommand::new()

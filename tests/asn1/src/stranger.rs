@@ -1,0 +1,58 @@
+//! The codec that rasn-compiler made.
+
+use rasn::{Decode, Encode, ber};
+
+use crate::codec;
+
+/// Reads a value and writes it again.
+fn round<T: Decode + Encode>(octets: &[u8]) -> Result<Vec<u8>, String> {
+    let value: T = ber::decode(octets).map_err(|error| format!("not read: {error}"))?;
+    ber::encode(&value).map_err(|error| format!("not written: {error}"))
+}
+
+macro_rules! types {
+    ($($module:ident: $($name:ident)*;)*) => {
+        /// The types that the codec is asked for.
+        pub(crate) const KNOWN: &[&str] = &[$($(stringify!($name),)*)*];
+
+        /// Has the codec read a value of the type of that name, and write it again.
+        pub(crate) fn again(name: &str, octets: &[u8]) -> Result<Vec<u8>, String> {
+            match name {
+                $($(stringify!($name) => round::<codec::$module::$name>(octets),)*)*
+                _ => Err("no such type".to_owned()),
+            }
+        }
+    };
+}
+
+types! {
+    addressing_data_elements: Address AddressScreened NSAPSubaddress NumberDigits NumberScreened PartyNumber
+        PartySubaddress PresentationAllowedIndicator PresentedAddressScreened PresentedAddressUnscreened
+        PresentedNumberScreened PresentedNumberUnscreened PrivatePartyNumber PrivateTypeOfNumber
+        PublicPartyNumber PublicTypeOfNumber ScreeningIndicator SubaddressInformation UserSpecifiedSubaddress;
+    call_completion_operations: CcExtension CcFullArg CcOptionalArg CcRequestArg CcRequestRes;
+    call_diversion_operations: ActivateDiversionArg BasicService CallRerouteingArg CfDummy CfExt12 CfExt56
+        CfExt910 CheckRestrictionArg DeactivateDiversionArg DiversionReason DivertingLegInformation1Arg
+        DivertingLegInformation2Arg DivertingLegInformation3Arg IntResult IntResultList InterrogateDiversionArg
+        Procedure SubscriptionOption;
+    call_interception_operations: CintCause CintCondArg CintExtension CintInformation1Arg CintInformation2Arg;
+    call_interruption_operations: CPICapabilityLevel CPIPRequestArg CPIProtectionLevel CPIRequestArg CpiExt12;
+    call_intrusion_operations: CICapabilityLevel CIGetCIPLRes CIProtectionLevel CIRequestArg CIRequestRes
+        CIUnwantedUserStatus;
+    call_offer_operations: OidDummy OidExt12 PathRetainArg ServiceAvailableArg ServiceList;
+    call_transfer_operations: CTActiveArg CTCompleteArg CTIdentifyRes CTInitiateArg CTSetupArg CTUpdateArg
+        CallStatus CtCallIdentity CtDummy CtExt01 CtExt67 CtExt910 EndDesignation SubaddressTransferArg;
+    common_information_operations: CmnArg CmnExt78 EquipmentId FeatureIdList MiscDummy PartyCategory;
+    do_not_disturb_operations: DNDActivateArg DNDActivateRes DNDDeactivateArg DNDInterrogateArg
+        DNDInterrogateRes DNDOCapabilityLevel DNDOverrideArg DNDProtectionLevel DNDStatusElt;
+    generic_procedures: EntityType Extension InterpretationComponent NetworkFacilityExtension
+        NetworkProtocolProfile PSS1InformationElement Q932PartyNumber;
+    message_waiting_operations: MWIActivateArg MWIDeactivateArg MWIInterrogateArg MWIInterrogateRes
+        MWIInterrogateResElt MessageType MsgCentreId MwDummyRes MwExt34 MwExt67 NrOfMessages TimeStamp;
+    name_operations: CharacterSet Name NameArg NameData NameExtension NameNotAvailable NamePresentationAllowed
+        NamePresentationRestricted NameSet;
+    path_replacement_operations: PRProposeArg PRRetainArg PRSetupArg PrCallIdentity PrDummy PrExt12;
+    recall_operations: ReAlertingArg ReAnswerArg ReExt67;
+    remote_operations: Code Component Invoke InvokeId LinkedId Reject ReturnError ReturnResult;
+    single_step_call_transfer_operations: SSCTDigitInfoArg SSCTInitiateArg SSCTSetupArg SsctExt34 SsctExt45;
+}
