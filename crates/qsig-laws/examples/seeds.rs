@@ -20,7 +20,10 @@ use qsig_capture::Reader;
 use qsig_hdlc::{BitEncoder, BitOrder, EscapeMap, Idle, OctetEncoder};
 use qsig_lapd::Frame;
 use qsig_q931::Message;
-use qsig_rose::{Component, Facility};
+use qsig_rose::{
+    Component, Facility,
+    schema::{Encoded, Type},
+};
 
 /// The most seeds that one corpus gets from one source.
 const MOST: usize = 60;
@@ -115,6 +118,18 @@ fn main() {
     });
     write("cc_argument", "vectors", arguments.filter(|argument| argument.len() > 4));
 
+    // Each element, as a value of each type that takes it.
+    let values = components.iter().flat_map(|component| {
+        let mut reader = qsig_ber::Reader::new(component).read().unwrap().children().unwrap();
+        let mut values = Vec::new();
+        while let Ok(element) = reader.read() {
+            let types = (0_u16..).zip(Type::all()).filter(|(_, of)| Encoded::parse(of, &element).is_ok());
+            values.extend(types.map(|(number, _)| [&number.to_be_bytes(), element.octets].concat()).take(3));
+        }
+        values
+    });
+    write("encoded", "vectors", values.filter(|value| value.len() > 6));
+
     let run = |frames: &[Vec<u8>], send: &mut dyn FnMut(&[u8], &mut Vec<u8>)| {
         let mut line = Vec::new();
         for frame in frames {
@@ -162,10 +177,17 @@ fn main() {
 
     let containers =
         fs::read_dir(root().join("captures/containers")).unwrap().map(|entry| entry.unwrap().path());
-    let small = containers
+    let small: Vec<Vec<u8>> = containers
         .chain(files("captures/libpri", "pcap"))
         .filter(|path| path.is_file() && path.extension().is_some_and(|other| other != "md"))
         .filter_map(|path| fs::read(path).ok())
-        .filter(|octets| octets.len() < 1_200);
-    write("container", "captures", small);
+        .map(|mut octets: Vec<u8>| {
+            octets.truncate(1_200);
+            octets
+        })
+        .collect();
+    write("container", "captures", small.clone());
+    // Recognised by itself: the number after the last of the formats that can be forced.
+    let own = u8::try_from(qsig_capture::TraceFormat::all().count()).unwrap();
+    write("trace", "captures", small.iter().map(|octets| [&[own], &octets[..]].concat()));
 }

@@ -5,6 +5,7 @@ use qsig_rose::{
     Component, Facility,
     cc::{CcExtension, OptionalArg, RequestArg, RequestRes},
     name::NameArg,
+    schema::{Encoded, Type},
 };
 
 /// Elements lie within their parent, one after the other, and what is verified can be walked to its end.
@@ -51,6 +52,23 @@ pub fn facility(octets: &[u8]) {
     assert_eq!(again.header, facility.header);
     let again: Vec<_> = again.components().map(|component| component.expect("right")).collect();
     assert_eq!(trees(&again), trees(&good), "{out:02x?}");
+}
+
+/// A value of any type of the schema: which, then its octets. Its tree, written canonically, is a value with that tree.
+pub fn encoded(octets: &[u8]) {
+    let [high, low, octets @ ..] = octets else { return };
+    let number = usize::from(u16::from_be_bytes([*high, *low])) % Type::all().count();
+    let Some(of) = Type::all().nth(number) else { return };
+    let Ok(element) = Reader::new(octets).read() else { return };
+    let Ok(value) = Encoded::parse(of, &element) else { return };
+    assert_eq!(value.octets(), element.octets, "what is not understood is kept");
+    let tree = value.to_value();
+    // What was taken out of tolerance has a tree that is not written.
+    if let Ok(written) = Encoded::from_value(of, &tree) {
+        let element = Reader::new(written.octets()).read().expect("what was written is right");
+        let again = Encoded::parse(of, &element).expect("what was written is right");
+        assert_eq!(again.to_value(), tree, "{of:?} {:02x?}", written.octets());
+    }
 }
 
 /// One argument or result of call completion or name identification: which, then its octets.

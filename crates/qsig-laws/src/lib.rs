@@ -21,9 +21,9 @@ mod message;
 mod node;
 mod tape;
 
-pub use captures::container;
+pub use captures::{container, trace};
 pub use data_link::{data_link, lapd_frame};
-pub use facility::{ber, cc_argument, facility};
+pub use facility::{ber, cc_argument, encoded, facility};
 pub use framing::{hdlc_bits, hdlc_octets};
 pub use message::{information_element, q931_message};
 pub use node::node;
@@ -42,6 +42,8 @@ pub const LAWS: &[Law] = &[
     ("ber", ber),
     ("facility", facility),
     ("cc_argument", cc_argument),
+    ("encoded", encoded),
     ("container", container),
+    ("trace", trace),
     ("node", node),
 ];
