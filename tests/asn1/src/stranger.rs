@@ -30,6 +30,11 @@ types! {
         PartySubaddress PresentationAllowedIndicator PresentedAddressScreened PresentedAddressUnscreened
         PresentedNumberScreened PresentedNumberUnscreened PrivatePartyNumber PrivateTypeOfNumber
         PublicPartyNumber PublicTypeOfNumber ScreeningIndicator SubaddressInformation UserSpecifiedSubaddress;
+    advice_of_charge_operations: AOCSCurrencyInfo AOCSCurrencyInfoList AdviceModeCombination Amount
+        AocCompleteArg AocCompleteRes AocDivChargeReqArg AocDummy AocExt12 AocFinalArg AocInterimArg AocRateArg
+        ChargeRequestArg ChargeRequestRes ChargeTime ChargedItem ChargingAssociation ChargingOption ChargingType
+        Currency DiversionType DurationCurrency FinalBillingId FlatRateCurrency InterimBillingId Multiplier
+        RecordedCurrency Scale VolumeRateCurrency VolumeUnit;
     call_completion_operations: CcExtension CcFullArg CcOptionalArg CcRequestArg CcRequestRes;
     call_diversion_operations: ActivateDiversionArg BasicService CallRerouteingArg CfDummy CfExt12 CfExt56
         CfExt910 CheckRestrictionArg DeactivateDiversionArg DiversionReason DivertingLegInformation1Arg
@@ -54,5 +59,12 @@ types! {
     path_replacement_operations: PRProposeArg PRRetainArg PRSetupArg PrCallIdentity PrDummy PrExt12;
     recall_operations: ReAlertingArg ReAnswerArg ReExt67;
     remote_operations: Code Component Invoke InvokeId LinkedId Reject ReturnError ReturnResult;
+    simple_dialog_operations: SdStringExtended SdStringNormal DisplayArg DisplayString KeypadArg SdExtension;
     single_step_call_transfer_operations: SSCTDigitInfoArg SSCTInitiateArg SSCTSetupArg SsctExt34 SsctExt45;
+    synchronization_operations: SyncExtension SynchronizationInfoArg SynchronizationReqArg
+        SynchronizationReqRes;
+    wireless_call_operations: CfuActivated CurrLocation WtmIdentity WtmiDivertArg WtmiDummy WtmiEnquiryArg
+        WtmiEnquiryRes WtmiExtension WtmiInformArg WtmoArg WtmoExtension;
+    wireless_location_operations: AlternativeId CheckResult GetRRCInfArg GetRRCInfRes LocDeRegArg LocDelArg
+        LocInfoCheckArg LocInfoCheckRes LocUpdArg LrDummy LrExtension PisnEnqArg PisnEnqRes RRClass WtmUserId;
 }

@@ -9,6 +9,23 @@ use super::{
 };
 use crate::{ErrorValue, Operation};
 
+/// AOCSCurrencyInfo, of Advice-Of-Charge-Operations.
+static AOCS_CURRENCY_INFO: Type = Type { name: "AOCSCurrencyInfo", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "chargedItem", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &CHARGED_ITEM } },
+    Field { name: "rateType", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "durationCurrency", slot: Slot { tagging: Tagging::Implicit(Tag::context(1)), of: &DURATION_CURRENCY } },
+    Alternative { name: "flatRateCurrency", slot: Slot { tagging: Tagging::Implicit(Tag::context(2)), of: &FLAT_RATE_CURRENCY } },
+    Alternative { name: "volumeRateCurrency", slot: Slot { tagging: Tagging::Implicit(Tag::context(3)), of: &VOLUME_RATE_CURRENCY } },
+    Alternative { name: "specialChargingCode", slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: 1, most: 10 } } } },
+    Alternative { name: "freeOfCharge", slot: Slot { tagging: Tagging::Implicit(Tag::context(4)), of: &Type { name: "", tag: Some(Tag::universal(5)), shape: Shape::Null } } },
+    Alternative { name: "currencyInfoNotAvailable", slot: Slot { tagging: Tagging::Implicit(Tag::context(5)), of: &Type { name: "", tag: Some(Tag::universal(5)), shape: Shape::Null } } },
+    Alternative { name: "freeOfChargefromBeginning", slot: Slot { tagging: Tagging::Implicit(Tag::context(6)), of: &Type { name: "", tag: Some(Tag::universal(5)), shape: Shape::Null } } },
+]) } } },
+]) };
+
+/// AOCSCurrencyInfoList, of Advice-Of-Charge-Operations.
+static AOCS_CURRENCY_INFO_LIST: Type = Type { name: "AOCSCurrencyInfoList", tag: Some(Tag::universal(16)), shape: Shape::ListOf(Slot { tagging: Tagging::Own, of: &AOCS_CURRENCY_INFO }) };
+
 /// ActivateDiversionArg, of Call-Diversion-Operations.
 static ACTIVATE_DIVERSION_ARG: Type = Type { name: "ActivateDiversionArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
     Field { name: "procedure", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PROCEDURE } },
@@ -30,6 +47,88 @@ static ADDRESS_SCREENED: Type = Type { name: "AddressScreened", tag: Some(Tag::u
     Field { name: "partyNumber", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PARTY_NUMBER } },
     Field { name: "screeningIndicator", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &SCREENING_INDICATOR } },
     Field { name: "partySubaddress", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &PARTY_SUBADDRESS } },
+]) };
+
+/// AdviceModeCombination, of Advice-Of-Charge-Operations.
+static ADVICE_MODE_COMBINATION: Type = Type { name: "AdviceModeCombination", tag: Some(Tag::universal(10)), shape: Shape::Enumerated(&[(0, "rate"), (1, "rateInterim"), (2, "rateFinal"), (3, "interim"), (4, "final"), (5, "interimFinal"), (6, "rateInterimFinal")]) };
+
+/// AlternativeId, of Wireless-Location-Operations.
+static ALTERNATIVE_ID: Type = Type { name: "AlternativeId", tag: Some(Tag::universal(4)), shape: Shape::OctetString(Size(1, 20)) };
+
+/// Amount, of Advice-Of-Charge-Operations.
+static AMOUNT: Type = Type { name: "Amount", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "currencyAmount", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Implicit(Tag::context(1)), of: &Type { name: "", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: 0, most: 16777215 } } } },
+    Field { name: "multiplier", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Implicit(Tag::context(2)), of: &MULTIPLIER } },
+]) };
+
+/// AocCompleteArg, of Advice-Of-Charge-Operations.
+static AOC_COMPLETE_ARG: Type = Type { name: "AocCompleteArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "chargedUser", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PARTY_NUMBER } },
+    Field { name: "chargingAssociation", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &CHARGING_ASSOCIATION } },
+    Field { name: "completeArgExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &AOC_EXT12 } },
+]) };
+
+/// AocCompleteRes, of Advice-Of-Charge-Operations.
+static AOC_COMPLETE_RES: Type = Type { name: "AocCompleteRes", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "chargingOption", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &CHARGING_OPTION } },
+    Field { name: "completeResExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &AOC_EXT12 } },
+]) };
+
+/// AocDivChargeReqArg, of Advice-Of-Charge-Operations.
+static AOC_DIV_CHARGE_REQ_ARG: Type = Type { name: "AocDivChargeReqArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "divertingUser", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PARTY_NUMBER } },
+    Field { name: "chargingAssociation", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &CHARGING_ASSOCIATION } },
+    Field { name: "diversionType", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &DIVERSION_TYPE } },
+    Field { name: "aocDivChargeReqArgExt", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &AOC_EXT12 } },
+]) };
+
+/// AocDummy, of Advice-Of-Charge-Operations.
+static AOC_DUMMY: Type = Type { name: "AocDummy", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "none", slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(5)), shape: Shape::Null } } },
+    Alternative { name: "extension", slot: Slot { tagging: Tagging::Implicit(Tag::context(1)), of: &EXTENSION } },
+    Alternative { name: "multipleExtension", slot: Slot { tagging: Tagging::Implicit(Tag::context(2)), of: &Type { name: "", tag: Some(Tag::universal(16)), shape: Shape::ListOf(Slot { tagging: Tagging::Own, of: &EXTENSION }) } } },
+]) };
+
+/// AocExt12, of Advice-Of-Charge-Operations.
+static AOC_EXT12: Type = Type { name: "AocExt12", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "extension", slot: Slot { tagging: Tagging::Implicit(Tag::context(1)), of: &EXTENSION } },
+    Alternative { name: "multipleExtension", slot: Slot { tagging: Tagging::Implicit(Tag::context(2)), of: &Type { name: "", tag: Some(Tag::universal(16)), shape: Shape::ListOf(Slot { tagging: Tagging::Own, of: &EXTENSION }) } } },
+]) };
+
+/// AocFinalArg, of Advice-Of-Charge-Operations.
+static AOC_FINAL_ARG: Type = Type { name: "AocFinalArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "finalCharge", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "chargeNotAvailable", slot: Slot { tagging: Tagging::Implicit(Tag::context(0)), of: &Type { name: "", tag: Some(Tag::universal(5)), shape: Shape::Null } } },
+    Alternative { name: "freeOfCharge", slot: Slot { tagging: Tagging::Implicit(Tag::context(1)), of: &Type { name: "", tag: Some(Tag::universal(5)), shape: Shape::Null } } },
+    Alternative { name: "specificCurrency", slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "recordedCurrency", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Implicit(Tag::context(1)), of: &RECORDED_CURRENCY } },
+    Field { name: "finalBillingId", presence: Presence::Optional, slot: Slot { tagging: Tagging::Implicit(Tag::context(2)), of: &FINAL_BILLING_ID } },
+]) } } },
+]) } } },
+    Field { name: "chargingAssociation", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &CHARGING_ASSOCIATION } },
+    Field { name: "finalArgExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &AOC_EXT12 } },
+]) };
+
+/// AocInterimArg, of Advice-Of-Charge-Operations.
+static AOC_INTERIM_ARG: Type = Type { name: "AocInterimArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "interimCharge", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "chargeNotAvailable", slot: Slot { tagging: Tagging::Implicit(Tag::context(0)), of: &Type { name: "", tag: Some(Tag::universal(5)), shape: Shape::Null } } },
+    Alternative { name: "freeOfCharge", slot: Slot { tagging: Tagging::Implicit(Tag::context(1)), of: &Type { name: "", tag: Some(Tag::universal(5)), shape: Shape::Null } } },
+    Alternative { name: "specificCurrency", slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "recordedCurrency", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Implicit(Tag::context(1)), of: &RECORDED_CURRENCY } },
+    Field { name: "interimBillingId", presence: Presence::Optional, slot: Slot { tagging: Tagging::Implicit(Tag::context(2)), of: &INTERIM_BILLING_ID } },
+]) } } },
+]) } } },
+    Field { name: "interimArgExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &AOC_EXT12 } },
+]) };
+
+/// AocRateArg, of Advice-Of-Charge-Operations.
+static AOC_RATE_ARG: Type = Type { name: "AocRateArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "aocRate", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "chargeNotAvailable", slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(5)), shape: Shape::Null } } },
+    Alternative { name: "aocSCurrencyInfoList", slot: Slot { tagging: Tagging::Own, of: &AOCS_CURRENCY_INFO_LIST } },
+]) } } },
+    Field { name: "rateArgExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &AOC_EXT12 } },
 ]) };
 
 /// BasicService, of Call-Diversion-Operations.
@@ -214,8 +313,49 @@ static CF_EXT910: Type = Type { name: "CfExt910", tag: None, shape: Shape::Choic
     Alternative { name: "multiple", slot: Slot { tagging: Tagging::Implicit(Tag::context(10)), of: &Type { name: "", tag: Some(Tag::universal(16)), shape: Shape::ListOf(Slot { tagging: Tagging::Own, of: &EXTENSION }) } } },
 ]) };
 
+/// CfuActivated, of Wireless-Call-Operations.
+static CFU_ACTIVATED: Type = Type { name: "CfuActivated", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "divToAddress", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &ADDRESS } },
+    Field { name: "divOptions", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &SUBSCRIPTION_OPTION } },
+    Field { name: "wtmName", presence: Presence::Optional, slot: Slot { tagging: Tagging::Explicit(Tag::context(1)), of: &NAME } },
+    Field { name: "argExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &WTMI_EXTENSION } },
+]) };
+
 /// CharacterSet, of Name-Operations.
 static CHARACTER_SET: Type = Type { name: "CharacterSet", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: 0, most: 255 } };
+
+/// ChargeRequestArg, of Advice-Of-Charge-Operations.
+static CHARGE_REQUEST_ARG: Type = Type { name: "ChargeRequestArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "adviceModeCombinations", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(16)), shape: Shape::ListOf(Slot { tagging: Tagging::Own, of: &ADVICE_MODE_COMBINATION }) } } },
+    Field { name: "chargeReqArgExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &AOC_EXT12 } },
+]) };
+
+/// ChargeRequestRes, of Advice-Of-Charge-Operations.
+static CHARGE_REQUEST_RES: Type = Type { name: "ChargeRequestRes", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "adviceModeCombination", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &ADVICE_MODE_COMBINATION } },
+    Field { name: "chargeReqResExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &AOC_EXT12 } },
+]) };
+
+/// ChargeTime, of Advice-Of-Charge-Operations.
+static CHARGE_TIME: Type = Type { name: "ChargeTime", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "lengthOfTimeUnit", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Implicit(Tag::context(1)), of: &Type { name: "", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: 0, most: 16777215 } } } },
+    Field { name: "scale", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Implicit(Tag::context(2)), of: &SCALE } },
+]) };
+
+/// ChargedItem, of Advice-Of-Charge-Operations.
+static CHARGED_ITEM: Type = Type { name: "ChargedItem", tag: Some(Tag::universal(10)), shape: Shape::Enumerated(&[(0, "basicCommunication"), (1, "callAttempt"), (2, "callSetup"), (3, "userToUserInfo"), (4, "operationOfSupplementaryServ")]) };
+
+/// ChargingAssociation, of Advice-Of-Charge-Operations.
+static CHARGING_ASSOCIATION: Type = Type { name: "ChargingAssociation", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "chargeNumber", slot: Slot { tagging: Tagging::Explicit(Tag::context(0)), of: &PARTY_NUMBER } },
+    Alternative { name: "chargeIdentifier", slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: -32768, most: 32767 } } } },
+]) };
+
+/// ChargingOption, of Advice-Of-Charge-Operations.
+static CHARGING_OPTION: Type = Type { name: "ChargingOption", tag: Some(Tag::universal(10)), shape: Shape::Enumerated(&[(0, "aocFreeOfCharge"), (1, "aocContinueCharging"), (2, "aocStopCharging")]) };
+
+/// ChargingType, of Advice-Of-Charge-Operations.
+static CHARGING_TYPE: Type = Type { name: "ChargingType", tag: Some(Tag::universal(10)), shape: Shape::Enumerated(&[(0, "continuousCharging"), (1, "stepFunction")]) };
 
 /// CheckRestrictionArg, of Call-Diversion-Operations.
 static CHECK_RESTRICTION_ARG: Type = Type { name: "CheckRestrictionArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
@@ -224,6 +364,9 @@ static CHECK_RESTRICTION_ARG: Type = Type { name: "CheckRestrictionArg", tag: So
     Field { name: "divertedToNr", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PARTY_NUMBER } },
     Field { name: "extension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &CF_EXT12 } },
 ]) };
+
+/// CheckResult, of Wireless-Location-Operations.
+static CHECK_RESULT: Type = Type { name: "CheckResult", tag: Some(Tag::universal(10)), shape: Shape::Enumerated(&[(0, "locInfChk-correct"), (1, "locInfChk-incorrect")]) };
 
 /// CintCause, of Call-Interception-Operations.
 static CINT_CAUSE: Type = Type { name: "CintCause", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: 0, most: 127 } };
@@ -325,6 +468,16 @@ static CT_EXT910: Type = Type { name: "CtExt910", tag: None, shape: Shape::Choic
     Alternative { name: "multiple", slot: Slot { tagging: Tagging::Implicit(Tag::context(10)), of: &Type { name: "", tag: Some(Tag::universal(16)), shape: Shape::ListOf(Slot { tagging: Tagging::Own, of: &EXTENSION }) } } },
 ]) };
 
+/// CurrLocation, of Wireless-Call-Operations.
+static CURR_LOCATION: Type = Type { name: "CurrLocation", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "visitPINX", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PARTY_NUMBER } },
+    Field { name: "wtmIdentity", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &WTM_IDENTITY } },
+    Field { name: "argExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &WTMI_EXTENSION } },
+]) };
+
+/// Currency, of Advice-Of-Charge-Operations.
+static CURRENCY: Type = Type { name: "Currency", tag: Some(Tag::universal(22)), shape: Shape::Text(Alphabet::Ia5, Size(0, 10)) };
+
 /// DNDActivateArg, of Do-Not-Disturb-Operations.
 static DND_ACTIVATE_ARG: Type = Type { name: "DNDActivateArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
     Field { name: "basicService", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &BASIC_SERVICE } },
@@ -384,8 +537,23 @@ static DEACTIVATE_DIVERSION_ARG: Type = Type { name: "DeactivateDiversionArg", t
     Field { name: "extension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &CF_EXT12 } },
 ]) };
 
+/// DisplayArg, of Simple-Dialog-Operations.
+static DISPLAY_ARG: Type = Type { name: "DisplayArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "displayString", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &DISPLAY_STRING } },
+    Field { name: "extension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &SD_EXTENSION } },
+]) };
+
+/// DisplayString, of Simple-Dialog-Operations.
+static DISPLAY_STRING: Type = Type { name: "DisplayString", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "displayStringNormal", slot: Slot { tagging: Tagging::Implicit(Tag::context(0)), of: &SD_STRING_NORMAL } },
+    Alternative { name: "displayStringExtended", slot: Slot { tagging: Tagging::Implicit(Tag::context(1)), of: &SD_STRING_EXTENDED } },
+]) };
+
 /// DiversionReason, of Call-Diversion-Operations.
 static DIVERSION_REASON: Type = Type { name: "DiversionReason", tag: Some(Tag::universal(10)), shape: Shape::Enumerated(&[(0, "unknown"), (1, "cfu"), (2, "cfb"), (3, "cfnr")]) };
+
+/// DiversionType, of Advice-Of-Charge-Operations.
+static DIVERSION_TYPE: Type = Type { name: "DiversionType", tag: Some(Tag::universal(10)), shape: Shape::Enumerated(&[(0, "callForwardingUnconditional"), (1, "callForwardingBusy"), (2, "callForwardingNoReply"), (3, "callDeflection")]) };
 
 /// DivertingLegInformation1Arg, of Call-Diversion-Operations.
 static DIVERTING_LEG_INFORMATION1_ARG: Type = Type { name: "DivertingLegInformation1Arg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
@@ -414,6 +582,15 @@ static DIVERTING_LEG_INFORMATION3_ARG: Type = Type { name: "DivertingLegInformat
     Field { name: "extension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &CF_EXT12 } },
 ]) };
 
+/// DurationCurrency, of Advice-Of-Charge-Operations.
+static DURATION_CURRENCY: Type = Type { name: "DurationCurrency", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "dCurrency", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Implicit(Tag::context(1)), of: &CURRENCY } },
+    Field { name: "dAmount", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Implicit(Tag::context(2)), of: &AMOUNT } },
+    Field { name: "dChargingType", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Implicit(Tag::context(3)), of: &CHARGING_TYPE } },
+    Field { name: "dTime", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Implicit(Tag::context(4)), of: &CHARGE_TIME } },
+    Field { name: "dGranularity", presence: Presence::Optional, slot: Slot { tagging: Tagging::Implicit(Tag::context(5)), of: &CHARGE_TIME } },
+]) };
+
 /// EndDesignation, of Call-Transfer-Operations.
 static END_DESIGNATION: Type = Type { name: "EndDesignation", tag: Some(Tag::universal(10)), shape: Shape::Enumerated(&[(0, "primaryEnd"), (1, "secondaryEnd")]) };
 
@@ -436,6 +613,29 @@ static EXTENSION: Type = Type { name: "Extension", tag: Some(Tag::universal(16))
 /// FeatureIdList, of Common-Information-Operations.
 static FEATURE_ID_LIST: Type = Type { name: "FeatureIdList", tag: Some(Tag::universal(3)), shape: Shape::BitString { size: Size(1, 64), names: &[] } };
 
+/// FinalBillingId, of Advice-Of-Charge-Operations.
+static FINAL_BILLING_ID: Type = Type { name: "FinalBillingId", tag: Some(Tag::universal(10)), shape: Shape::Enumerated(&[(0, "normalCharging"), (2, "creditCardCharging"), (3, "callForwardingUnconditional"), (4, "callForwardingBusy"), (5, "callForwardingNoReply"), (6, "callDeflection"), (7, "callTransfer")]) };
+
+/// FlatRateCurrency, of Advice-Of-Charge-Operations.
+static FLAT_RATE_CURRENCY: Type = Type { name: "FlatRateCurrency", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "fRCurrency", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Implicit(Tag::context(1)), of: &CURRENCY } },
+    Field { name: "fRAmount", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Implicit(Tag::context(2)), of: &AMOUNT } },
+]) };
+
+/// GetRRCInfArg, of Wireless-Location-Operations.
+static GET_RRC_INF_ARG: Type = Type { name: "GetRRCInfArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "wtmUserId", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &WTM_USER_ID } },
+    Field { name: "basicService", presence: Presence::Default, slot: Slot { tagging: Tagging::Own, of: &BASIC_SERVICE } },
+    Field { name: "argExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &LR_EXTENSION } },
+]) };
+
+/// GetRRCInfRes, of Wireless-Location-Operations.
+static GET_RRC_INF_RES: Type = Type { name: "GetRRCInfRes", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "alternativeId", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &ALTERNATIVE_ID } },
+    Field { name: "rrClass", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &RR_CLASS } },
+    Field { name: "argExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &LR_EXTENSION } },
+]) };
+
 /// IntResult, of Call-Diversion-Operations.
 static INT_RESULT: Type = Type { name: "IntResult", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
     Field { name: "servedUserNr", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PARTY_NUMBER } },
@@ -448,6 +648,9 @@ static INT_RESULT: Type = Type { name: "IntResult", tag: Some(Tag::universal(16)
 
 /// IntResultList, of Call-Diversion-Operations.
 static INT_RESULT_LIST: Type = Type { name: "IntResultList", tag: Some(Tag::universal(17)), shape: Shape::ListOf(Slot { tagging: Tagging::Own, of: &INT_RESULT }) };
+
+/// InterimBillingId, of Advice-Of-Charge-Operations.
+static INTERIM_BILLING_ID: Type = Type { name: "InterimBillingId", tag: Some(Tag::universal(10)), shape: Shape::Enumerated(&[(0, "normalCharging"), (2, "creditCardCharging")]) };
 
 /// InterpretationComponent, of Generic-Procedures.
 static INTERPRETATION_COMPONENT: Type = Type { name: "InterpretationComponent", tag: Some(Tag::context(11)), shape: Shape::Enumerated(&[(0, "discardAnyUnrecognisedInvokePdu"), (1, "clearCallIfAnyInvokePduNotRecognised"), (2, "rejectAnyUnrecognisedInvokePdu")]) };
@@ -475,10 +678,65 @@ static INVOKE_ID: Type = Type { name: "InvokeId", tag: None, shape: Shape::Choic
     Alternative { name: "absent", slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(5)), shape: Shape::Null } } },
 ]) };
 
+/// KeypadArg, of Simple-Dialog-Operations.
+static KEYPAD_ARG: Type = Type { name: "KeypadArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "keypadString", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Implicit(Tag::context(0)), of: &SD_STRING_NORMAL } },
+    Field { name: "extension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &SD_EXTENSION } },
+]) };
+
 /// LinkedId, of Remote-Operations.
 static LINKED_ID: Type = Type { name: "LinkedId", tag: None, shape: Shape::Choice(&[
     Alternative { name: "present", slot: Slot { tagging: Tagging::Implicit(Tag::context(0)), of: &Type { name: "", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: i32::MIN, most: i32::MAX } } } },
     Alternative { name: "absent", slot: Slot { tagging: Tagging::Implicit(Tag::context(1)), of: &Type { name: "", tag: Some(Tag::universal(5)), shape: Shape::Null } } },
+]) };
+
+/// LocDeRegArg, of Wireless-Location-Operations.
+static LOC_DE_REG_ARG: Type = Type { name: "LocDeRegArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "wtmUserId", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &WTM_USER_ID } },
+    Field { name: "basicService", presence: Presence::Default, slot: Slot { tagging: Tagging::Own, of: &BASIC_SERVICE } },
+    Field { name: "argExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &LR_EXTENSION } },
+]) };
+
+/// LocDelArg, of Wireless-Location-Operations.
+static LOC_DEL_ARG: Type = Type { name: "LocDelArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "wtmUserId", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &WTM_USER_ID } },
+    Field { name: "basicService", presence: Presence::Default, slot: Slot { tagging: Tagging::Own, of: &BASIC_SERVICE } },
+    Field { name: "argExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &LR_EXTENSION } },
+]) };
+
+/// LocInfoCheckArg, of Wireless-Location-Operations.
+static LOC_INFO_CHECK_ARG: Type = Type { name: "LocInfoCheckArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "wtmUserId", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &WTM_USER_ID } },
+    Field { name: "basicService", presence: Presence::Default, slot: Slot { tagging: Tagging::Own, of: &BASIC_SERVICE } },
+    Field { name: "visitPINX", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PARTY_NUMBER } },
+    Field { name: "argExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &LR_EXTENSION } },
+]) };
+
+/// LocInfoCheckRes, of Wireless-Location-Operations.
+static LOC_INFO_CHECK_RES: Type = Type { name: "LocInfoCheckRes", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "checkResult", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &CHECK_RESULT } },
+    Field { name: "argExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &LR_EXTENSION } },
+]) };
+
+/// LocUpdArg, of Wireless-Location-Operations.
+static LOC_UPD_ARG: Type = Type { name: "LocUpdArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "wtmUserId", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &WTM_USER_ID } },
+    Field { name: "basicService", presence: Presence::Default, slot: Slot { tagging: Tagging::Own, of: &BASIC_SERVICE } },
+    Field { name: "visitPINX", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PARTY_NUMBER } },
+    Field { name: "argExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &LR_EXTENSION } },
+]) };
+
+/// LrDummy, of Wireless-Location-Operations.
+static LR_DUMMY: Type = Type { name: "LrDummy", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "null", slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(5)), shape: Shape::Null } } },
+    Alternative { name: "extension", slot: Slot { tagging: Tagging::Implicit(Tag::context(1)), of: &EXTENSION } },
+    Alternative { name: "sequOfExtn", slot: Slot { tagging: Tagging::Implicit(Tag::context(2)), of: &Type { name: "", tag: Some(Tag::universal(16)), shape: Shape::ListOf(Slot { tagging: Tagging::Own, of: &EXTENSION }) } } },
+]) };
+
+/// LrExtension, of Wireless-Location-Operations.
+static LR_EXTENSION: Type = Type { name: "LrExtension", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "extension", slot: Slot { tagging: Tagging::Implicit(Tag::context(1)), of: &EXTENSION } },
+    Alternative { name: "sequOfExtn", slot: Slot { tagging: Tagging::Implicit(Tag::context(2)), of: &Type { name: "", tag: Some(Tag::universal(16)), shape: Shape::ListOf(Slot { tagging: Tagging::Own, of: &EXTENSION }) } } },
 ]) };
 
 /// MWIActivateArg, of Message-Waiting-Operations.
@@ -539,6 +797,9 @@ static MSG_CENTRE_ID: Type = Type { name: "MsgCentreId", tag: None, shape: Shape
     Alternative { name: "partyNumber", slot: Slot { tagging: Tagging::Explicit(Tag::context(1)), of: &PARTY_NUMBER } },
     Alternative { name: "numericString", slot: Slot { tagging: Tagging::Implicit(Tag::context(2)), of: &Type { name: "", tag: Some(Tag::universal(18)), shape: Shape::Text(Alphabet::Numeric, Size(1, 10)) } } },
 ]) };
+
+/// Multiplier, of Advice-Of-Charge-Operations.
+static MULTIPLIER: Type = Type { name: "Multiplier", tag: Some(Tag::universal(10)), shape: Shape::Enumerated(&[(0, "oneThousandth"), (1, "oneHundredth"), (2, "oneTenth"), (3, "one"), (4, "ten"), (5, "hundred"), (6, "thousand")]) };
 
 /// MwDummyRes, of Message-Waiting-Operations.
 static MW_DUMMY_RES: Type = Type { name: "MwDummyRes", tag: None, shape: Shape::Choice(&[
@@ -696,6 +957,18 @@ static PATH_RETAIN_ARG: Type = Type { name: "PathRetainArg", tag: None, shape: S
 ]) } } },
 ]) };
 
+/// PisnEnqArg, of Wireless-Location-Operations.
+static PISN_ENQ_ARG: Type = Type { name: "PisnEnqArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "alternativeId", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &ALTERNATIVE_ID } },
+    Field { name: "argExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &LR_EXTENSION } },
+]) };
+
+/// PisnEnqRes, of Wireless-Location-Operations.
+static PISN_ENQ_RES: Type = Type { name: "PisnEnqRes", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "wtmUserId", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &WTM_USER_ID } },
+    Field { name: "resExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &LR_EXTENSION } },
+]) };
+
 /// PrCallIdentity, of Path-Replacement-Operations.
 static PR_CALL_IDENTITY: Type = Type { name: "PrCallIdentity", tag: Some(Tag::universal(18)), shape: Shape::Text(Alphabet::Numeric, Size(1, 4)) };
 
@@ -779,6 +1052,9 @@ static Q932_PARTY_NUMBER: Type = Type { name: "Q932PartyNumber", tag: None, shap
     Alternative { name: "nationalStandardPartyNumber", slot: Slot { tagging: Tagging::Implicit(Tag::context(8)), of: &NUMBER_DIGITS } },
 ]) };
 
+/// RRClass, of Wireless-Location-Operations.
+static RR_CLASS: Type = Type { name: "RRClass", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: 0, most: 99 } };
+
 /// ReAlertingArg, of Recall-Operations.
 static RE_ALERTING_ARG: Type = Type { name: "ReAlertingArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
     Field { name: "alertedNumber", presence: Presence::Optional, slot: Slot { tagging: Tagging::Explicit(Tag::context(1)), of: &PRESENTED_NUMBER_SCREENED } },
@@ -798,6 +1074,12 @@ static RE_ANSWER_ARG: Type = Type { name: "ReAnswerArg", tag: Some(Tag::universa
 static RE_EXT67: Type = Type { name: "ReExt67", tag: None, shape: Shape::Choice(&[
     Alternative { name: "extension", slot: Slot { tagging: Tagging::Implicit(Tag::context(6)), of: &EXTENSION } },
     Alternative { name: "multipleExtension", slot: Slot { tagging: Tagging::Implicit(Tag::context(7)), of: &Type { name: "", tag: Some(Tag::universal(16)), shape: Shape::ListOf(Slot { tagging: Tagging::Own, of: &EXTENSION }) } } },
+]) };
+
+/// RecordedCurrency, of Advice-Of-Charge-Operations.
+static RECORDED_CURRENCY: Type = Type { name: "RecordedCurrency", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "rCurrency", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Implicit(Tag::context(1)), of: &CURRENCY } },
+    Field { name: "rAmount", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Implicit(Tag::context(2)), of: &AMOUNT } },
 ]) };
 
 /// Reject, of Remote-Operations.
@@ -852,8 +1134,23 @@ static SSCT_SETUP_ARG: Type = Type { name: "SSCTSetupArg", tag: Some(Tag::univer
     Field { name: "argumentExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &SSCT_EXT34 } },
 ]) };
 
+/// Scale, of Advice-Of-Charge-Operations.
+static SCALE: Type = Type { name: "Scale", tag: Some(Tag::universal(10)), shape: Shape::Enumerated(&[(0, "oneHundredthSecond"), (1, "oneTenthSecond"), (2, "oneSecond"), (3, "tenSeconds"), (4, "oneMinute"), (5, "oneHour"), (6, "twentyFourHours")]) };
+
 /// ScreeningIndicator, of Addressing-Data-Elements.
 static SCREENING_INDICATOR: Type = Type { name: "ScreeningIndicator", tag: Some(Tag::universal(10)), shape: Shape::Enumerated(&[(0, "userProvidedNotScreened"), (1, "userProvidedVerifiedAndPassed"), (2, "userProvidedVerifiedAndFailed"), (3, "networkProvided")]) };
+
+/// SdExtension, of Simple-Dialog-Operations.
+static SD_EXTENSION: Type = Type { name: "SdExtension", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "extension", slot: Slot { tagging: Tagging::Implicit(Tag::context(2)), of: &EXTENSION } },
+    Alternative { name: "multipleExtension", slot: Slot { tagging: Tagging::Implicit(Tag::context(3)), of: &Type { name: "", tag: Some(Tag::universal(16)), shape: Shape::ListOf(Slot { tagging: Tagging::Own, of: &EXTENSION }) } } },
+]) };
+
+/// SdStringExtended, of Simple-Dialog-Operations.
+static SD_STRING_EXTENDED: Type = Type { name: "SdStringExtended", tag: Some(Tag::universal(4)), shape: Shape::OctetString(Size(2, 160)) };
+
+/// SdStringNormal, of Simple-Dialog-Operations.
+static SD_STRING_NORMAL: Type = Type { name: "SdStringNormal", tag: Some(Tag::universal(4)), shape: Shape::OctetString(Size(2, 64)) };
 
 /// ServiceAvailableArg, of Call-Offer-Operations.
 static SERVICE_AVAILABLE_ARG: Type = Type { name: "ServiceAvailableArg", tag: None, shape: Shape::Choice(&[
@@ -891,6 +1188,31 @@ static SUBADDRESS_TRANSFER_ARG: Type = Type { name: "SubaddressTransferArg", tag
 /// SubscriptionOption, of Call-Diversion-Operations.
 static SUBSCRIPTION_OPTION: Type = Type { name: "SubscriptionOption", tag: Some(Tag::universal(10)), shape: Shape::Enumerated(&[(0, "noNotification"), (1, "notificationWithoutDivertedToNr"), (2, "notificationWithDivertedToNr")]) };
 
+/// SyncExtension, of Synchronization-Operations.
+static SYNC_EXTENSION: Type = Type { name: "SyncExtension", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "extension", slot: Slot { tagging: Tagging::Implicit(Tag::context(1)), of: &EXTENSION } },
+    Alternative { name: "sequOfExtn", slot: Slot { tagging: Tagging::Implicit(Tag::context(2)), of: &Type { name: "", tag: Some(Tag::universal(16)), shape: Shape::ListOf(Slot { tagging: Tagging::Own, of: &EXTENSION }) } } },
+]) };
+
+/// SynchronizationInfoArg, of Synchronization-Operations.
+static SYNCHRONIZATION_INFO_ARG: Type = Type { name: "SynchronizationInfoArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "stateinfo", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: i32::MIN, most: i32::MAX } } } },
+    Field { name: "argExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &SYNC_EXTENSION } },
+]) };
+
+/// SynchronizationReqArg, of Synchronization-Operations.
+static SYNCHRONIZATION_REQ_ARG: Type = Type { name: "SynchronizationReqArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "action", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: i32::MIN, most: i32::MAX } } } },
+    Field { name: "argExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &SYNC_EXTENSION } },
+]) };
+
+/// SynchronizationReqRes, of Synchronization-Operations.
+static SYNCHRONIZATION_REQ_RES: Type = Type { name: "SynchronizationReqRes", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "action", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: i32::MIN, most: i32::MAX } } } },
+    Field { name: "response", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(1)), shape: Shape::Boolean } } },
+    Field { name: "argExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &SYNC_EXTENSION } },
+]) };
+
 /// TimeStamp, of Message-Waiting-Operations.
 static TIME_STAMP: Type = Type { name: "TimeStamp", tag: Some(Tag::universal(24)), shape: Shape::Text(Alphabet::Time, Size(12, 19)) };
 
@@ -900,11 +1222,107 @@ static USER_SPECIFIED_SUBADDRESS: Type = Type { name: "UserSpecifiedSubaddress",
     Field { name: "oddCountIndicator", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(1)), shape: Shape::Boolean } } },
 ]) };
 
+/// VolumeRateCurrency, of Advice-Of-Charge-Operations.
+static VOLUME_RATE_CURRENCY: Type = Type { name: "VolumeRateCurrency", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "vRCurrency", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Implicit(Tag::context(1)), of: &CURRENCY } },
+    Field { name: "vRAmount", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Implicit(Tag::context(2)), of: &AMOUNT } },
+    Field { name: "vRVolumeUnit", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Implicit(Tag::context(3)), of: &VOLUME_UNIT } },
+]) };
+
+/// VolumeUnit, of Advice-Of-Charge-Operations.
+static VOLUME_UNIT: Type = Type { name: "VolumeUnit", tag: Some(Tag::universal(10)), shape: Shape::Enumerated(&[(0, "octet"), (1, "segment"), (2, "message")]) };
+
+/// WtmIdentity, of Wireless-Call-Operations.
+static WTM_IDENTITY: Type = Type { name: "WtmIdentity", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "pisnNumber", slot: Slot { tagging: Tagging::Own, of: &PARTY_NUMBER } },
+    Alternative { name: "alternativeId", slot: Slot { tagging: Tagging::Implicit(Tag::context(10)), of: &ALTERNATIVE_ID } },
+    Alternative { name: "both", slot: Slot { tagging: Tagging::Implicit(Tag::context(11)), of: &Type { name: "", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "pisnNumber", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PARTY_NUMBER } },
+    Field { name: "alternativeId", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &ALTERNATIVE_ID } },
+]) } } },
+]) };
+
+/// WtmUserId, of Wireless-Location-Operations.
+static WTM_USER_ID: Type = Type { name: "WtmUserId", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "pisnNumber", slot: Slot { tagging: Tagging::Own, of: &PARTY_NUMBER } },
+    Alternative { name: "alternativeId", slot: Slot { tagging: Tagging::Own, of: &ALTERNATIVE_ID } },
+]) };
+
+/// WtmiDivertArg, of Wireless-Call-Operations.
+static WTMI_DIVERT_ARG: Type = Type { name: "WtmiDivertArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "visitPINX", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PARTY_NUMBER } },
+    Field { name: "callingNumber", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PRESENTED_NUMBER_SCREENED } },
+    Field { name: "wtmIdentity", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &WTM_IDENTITY } },
+    Field { name: "qSIGInfoElement", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PSS1_INFORMATION_ELEMENT } },
+    Field { name: "callingUserSub", presence: Presence::Optional, slot: Slot { tagging: Tagging::Explicit(Tag::context(1)), of: &PARTY_SUBADDRESS } },
+    Field { name: "callingName", presence: Presence::Optional, slot: Slot { tagging: Tagging::Explicit(Tag::context(2)), of: &NAME } },
+    Field { name: "wtmUserSub", presence: Presence::Optional, slot: Slot { tagging: Tagging::Explicit(Tag::context(3)), of: &PARTY_SUBADDRESS } },
+    Field { name: "argExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &WTMI_EXTENSION } },
+]) };
+
+/// WtmiDummy, of Wireless-Call-Operations.
+static WTMI_DUMMY: Type = Type { name: "WtmiDummy", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "null", slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(5)), shape: Shape::Null } } },
+    Alternative { name: "extension", slot: Slot { tagging: Tagging::Implicit(Tag::context(1)), of: &EXTENSION } },
+    Alternative { name: "sequOfExtn", slot: Slot { tagging: Tagging::Implicit(Tag::context(2)), of: &Type { name: "", tag: Some(Tag::universal(16)), shape: Shape::ListOf(Slot { tagging: Tagging::Own, of: &EXTENSION }) } } },
+]) };
+
+/// WtmiEnquiryArg, of Wireless-Call-Operations.
+static WTMI_ENQUIRY_ARG: Type = Type { name: "WtmiEnquiryArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "pisnNumber", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PARTY_NUMBER } },
+    Field { name: "qSIGInfoElement", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PSS1_INFORMATION_ELEMENT } },
+    Field { name: "argExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &WTMI_EXTENSION } },
+]) };
+
+/// WtmiEnquiryRes, of Wireless-Call-Operations.
+static WTMI_ENQUIRY_RES: Type = Type { name: "WtmiEnquiryRes", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "currLocation", slot: Slot { tagging: Tagging::Implicit(Tag::context(1)), of: &CURR_LOCATION } },
+    Alternative { name: "cfuActivated", slot: Slot { tagging: Tagging::Implicit(Tag::context(2)), of: &CFU_ACTIVATED } },
+]) };
+
+/// WtmiExtension, of Wireless-Call-Operations.
+static WTMI_EXTENSION: Type = Type { name: "WtmiExtension", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "extension", slot: Slot { tagging: Tagging::Implicit(Tag::context(4)), of: &EXTENSION } },
+    Alternative { name: "sequOfExtn", slot: Slot { tagging: Tagging::Implicit(Tag::context(5)), of: &Type { name: "", tag: Some(Tag::universal(16)), shape: Shape::ListOf(Slot { tagging: Tagging::Own, of: &EXTENSION }) } } },
+]) };
+
+/// WtmiInformArg, of Wireless-Call-Operations.
+static WTMI_INFORM_ARG: Type = Type { name: "WtmiInformArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "wtmIdentity", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &WTM_IDENTITY } },
+    Field { name: "argExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &WTMI_EXTENSION } },
+]) };
+
+/// WtmoArg, of Wireless-Call-Operations.
+static WTMO_ARG: Type = Type { name: "WtmoArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "destinationNumber", presence: Presence::Optional, slot: Slot { tagging: Tagging::Explicit(Tag::context(0)), of: &PARTY_NUMBER } },
+    Field { name: "sendingComplete", presence: Presence::Optional, slot: Slot { tagging: Tagging::Implicit(Tag::context(1)), of: &Type { name: "", tag: Some(Tag::universal(5)), shape: Shape::Null } } },
+    Field { name: "extension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &WTMO_EXTENSION } },
+]) };
+
+/// WtmoExtension, of Wireless-Call-Operations.
+static WTMO_EXTENSION: Type = Type { name: "WtmoExtension", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "single", slot: Slot { tagging: Tagging::Implicit(Tag::context(2)), of: &EXTENSION } },
+    Alternative { name: "multiple", slot: Slot { tagging: Tagging::Implicit(Tag::context(3)), of: &Type { name: "", tag: Some(Tag::universal(16)), shape: Shape::ListOf(Slot { tagging: Tagging::Own, of: &EXTENSION }) } } },
+]) };
+
 /// All types that have a name, in the order of the names.
 pub(super) static TYPES: &[&Type] = &[
+    &AOCS_CURRENCY_INFO,
+    &AOCS_CURRENCY_INFO_LIST,
     &ACTIVATE_DIVERSION_ARG,
     &ADDRESS,
     &ADDRESS_SCREENED,
+    &ADVICE_MODE_COMBINATION,
+    &ALTERNATIVE_ID,
+    &AMOUNT,
+    &AOC_COMPLETE_ARG,
+    &AOC_COMPLETE_RES,
+    &AOC_DIV_CHARGE_REQ_ARG,
+    &AOC_DUMMY,
+    &AOC_EXT12,
+    &AOC_FINAL_ARG,
+    &AOC_INTERIM_ARG,
+    &AOC_RATE_ARG,
     &BASIC_SERVICE,
     &CI_CAPABILITY_LEVEL,
     &CI_GET_CIPL_RES,
@@ -933,8 +1351,17 @@ pub(super) static TYPES: &[&Type] = &[
     &CF_EXT12,
     &CF_EXT56,
     &CF_EXT910,
+    &CFU_ACTIVATED,
     &CHARACTER_SET,
+    &CHARGE_REQUEST_ARG,
+    &CHARGE_REQUEST_RES,
+    &CHARGE_TIME,
+    &CHARGED_ITEM,
+    &CHARGING_ASSOCIATION,
+    &CHARGING_OPTION,
+    &CHARGING_TYPE,
     &CHECK_RESTRICTION_ARG,
+    &CHECK_RESULT,
     &CINT_CAUSE,
     &CINT_COND_ARG,
     &CINT_EXTENSION,
@@ -950,6 +1377,8 @@ pub(super) static TYPES: &[&Type] = &[
     &CT_EXT01,
     &CT_EXT67,
     &CT_EXT910,
+    &CURR_LOCATION,
+    &CURRENCY,
     &DND_ACTIVATE_ARG,
     &DND_ACTIVATE_RES,
     &DND_DEACTIVATE_ARG,
@@ -960,22 +1389,39 @@ pub(super) static TYPES: &[&Type] = &[
     &DND_PROTECTION_LEVEL,
     &DND_STATUS_ELT,
     &DEACTIVATE_DIVERSION_ARG,
+    &DISPLAY_ARG,
+    &DISPLAY_STRING,
     &DIVERSION_REASON,
+    &DIVERSION_TYPE,
     &DIVERTING_LEG_INFORMATION1_ARG,
     &DIVERTING_LEG_INFORMATION2_ARG,
     &DIVERTING_LEG_INFORMATION3_ARG,
+    &DURATION_CURRENCY,
     &END_DESIGNATION,
     &ENTITY_TYPE,
     &EQUIPMENT_ID,
     &EXTENSION,
     &FEATURE_ID_LIST,
+    &FINAL_BILLING_ID,
+    &FLAT_RATE_CURRENCY,
+    &GET_RRC_INF_ARG,
+    &GET_RRC_INF_RES,
     &INT_RESULT,
     &INT_RESULT_LIST,
+    &INTERIM_BILLING_ID,
     &INTERPRETATION_COMPONENT,
     &INTERROGATE_DIVERSION_ARG,
     &INVOKE,
     &INVOKE_ID,
+    &KEYPAD_ARG,
     &LINKED_ID,
+    &LOC_DE_REG_ARG,
+    &LOC_DEL_ARG,
+    &LOC_INFO_CHECK_ARG,
+    &LOC_INFO_CHECK_RES,
+    &LOC_UPD_ARG,
+    &LR_DUMMY,
+    &LR_EXTENSION,
     &MWI_ACTIVATE_ARG,
     &MWI_DEACTIVATE_ARG,
     &MWI_INTERROGATE_ARG,
@@ -984,6 +1430,7 @@ pub(super) static TYPES: &[&Type] = &[
     &MESSAGE_TYPE,
     &MISC_DUMMY,
     &MSG_CENTRE_ID,
+    &MULTIPLIER,
     &MW_DUMMY_RES,
     &MW_EXT34,
     &MW_EXT67,
@@ -1011,6 +1458,8 @@ pub(super) static TYPES: &[&Type] = &[
     &PARTY_NUMBER,
     &PARTY_SUBADDRESS,
     &PATH_RETAIN_ARG,
+    &PISN_ENQ_ARG,
+    &PISN_ENQ_RES,
     &PR_CALL_IDENTITY,
     &PR_DUMMY,
     &PR_EXT12,
@@ -1025,16 +1474,22 @@ pub(super) static TYPES: &[&Type] = &[
     &PUBLIC_PARTY_NUMBER,
     &PUBLIC_TYPE_OF_NUMBER,
     &Q932_PARTY_NUMBER,
+    &RR_CLASS,
     &RE_ALERTING_ARG,
     &RE_ANSWER_ARG,
     &RE_EXT67,
+    &RECORDED_CURRENCY,
     &REJECT,
     &RETURN_ERROR,
     &RETURN_RESULT,
     &SSCT_DIGIT_INFO_ARG,
     &SSCT_INITIATE_ARG,
     &SSCT_SETUP_ARG,
+    &SCALE,
     &SCREENING_INDICATOR,
+    &SD_EXTENSION,
+    &SD_STRING_EXTENDED,
+    &SD_STRING_NORMAL,
     &SERVICE_AVAILABLE_ARG,
     &SERVICE_LIST,
     &SSCT_EXT34,
@@ -1042,8 +1497,24 @@ pub(super) static TYPES: &[&Type] = &[
     &SUBADDRESS_INFORMATION,
     &SUBADDRESS_TRANSFER_ARG,
     &SUBSCRIPTION_OPTION,
+    &SYNC_EXTENSION,
+    &SYNCHRONIZATION_INFO_ARG,
+    &SYNCHRONIZATION_REQ_ARG,
+    &SYNCHRONIZATION_REQ_RES,
     &TIME_STAMP,
     &USER_SPECIFIED_SUBADDRESS,
+    &VOLUME_RATE_CURRENCY,
+    &VOLUME_UNIT,
+    &WTM_IDENTITY,
+    &WTM_USER_ID,
+    &WTMI_DIVERT_ARG,
+    &WTMI_DUMMY,
+    &WTMI_ENQUIRY_ARG,
+    &WTMI_ENQUIRY_RES,
+    &WTMI_EXTENSION,
+    &WTMI_INFORM_ARG,
+    &WTMO_ARG,
+    &WTMO_EXTENSION,
 ];
 
 /// All operations, in the order of their values.
@@ -1095,36 +1566,36 @@ pub(crate) static OPERATIONS: &[OperationRow] = &[
     OperationRow { value: 47, name: "callIntrusionWOBRequest", alias: None, argument: Some(&OID_DUMMY), result: Some(&OID_DUMMY), errors: &[3, 1008, 10] },
     OperationRow { value: 48, name: "callIntrusionCompleted", alias: None, argument: Some(&OID_DUMMY), result: None, errors: &[] },
     OperationRow { value: 49, name: "cfbOverride", alias: None, argument: Some(&OID_DUMMY), result: None, errors: &[] },
-    OperationRow { value: 50, name: "locUpdate", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 51, name: "locDelete", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 52, name: "locDeReg", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 53, name: "pisnEnquiry", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 54, name: "wtmiEnquiry", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 55, name: "wtmiDivert", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 56, name: "wtmiInform", alias: None, argument: None, result: None, errors: &[] },
+    OperationRow { value: 50, name: "locUpdate", alias: None, argument: Some(&LOC_UPD_ARG), result: Some(&LR_DUMMY), errors: &[6, 1007, 1008] },
+    OperationRow { value: 51, name: "locDelete", alias: None, argument: Some(&LOC_DEL_ARG), result: Some(&LR_DUMMY), errors: &[1000, 1008] },
+    OperationRow { value: 52, name: "locDeReg", alias: None, argument: Some(&LOC_DE_REG_ARG), result: Some(&LR_DUMMY), errors: &[3, 1008] },
+    OperationRow { value: 53, name: "pisnEnquiry", alias: None, argument: Some(&PISN_ENQ_ARG), result: Some(&PISN_ENQ_RES), errors: &[6, 1008] },
+    OperationRow { value: 54, name: "wtmiEnquiry", alias: None, argument: Some(&WTMI_ENQUIRY_ARG), result: Some(&WTMI_ENQUIRY_RES), errors: &[6, 1015, 3, 8, 1008] },
+    OperationRow { value: 55, name: "wtmiDivert", alias: None, argument: Some(&WTMI_DIVERT_ARG), result: Some(&WTMI_DUMMY), errors: &[3, 1008] },
+    OperationRow { value: 56, name: "wtmiInform", alias: None, argument: Some(&WTMI_INFORM_ARG), result: None, errors: &[] },
     OperationRow { value: 57, name: "recallAlerting", alias: None, argument: Some(&RE_ALERTING_ARG), result: None, errors: &[] },
     OperationRow { value: 58, name: "recallAnswered", alias: None, argument: Some(&RE_ANSWER_ARG), result: None, errors: &[] },
-    OperationRow { value: 59, name: "chargeRequest", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 60, name: "getFinalCharge", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 61, name: "aocFinal", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 62, name: "aocInterim", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 63, name: "aocRate", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 64, name: "aocComplete", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 65, name: "aocDivChargeReq", alias: None, argument: None, result: None, errors: &[] },
+    OperationRow { value: 59, name: "chargeRequest", alias: None, argument: Some(&CHARGE_REQUEST_ARG), result: Some(&CHARGE_REQUEST_RES), errors: &[1016, 10, 3, 1008] },
+    OperationRow { value: 60, name: "getFinalCharge", alias: None, argument: Some(&AOC_DUMMY), result: None, errors: &[] },
+    OperationRow { value: 61, name: "aocFinal", alias: None, argument: Some(&AOC_FINAL_ARG), result: None, errors: &[] },
+    OperationRow { value: 62, name: "aocInterim", alias: None, argument: Some(&AOC_INTERIM_ARG), result: None, errors: &[] },
+    OperationRow { value: 63, name: "aocRate", alias: None, argument: Some(&AOC_RATE_ARG), result: None, errors: &[] },
+    OperationRow { value: 64, name: "aocComplete", alias: None, argument: Some(&AOC_COMPLETE_ARG), result: Some(&AOC_COMPLETE_RES), errors: &[] },
+    OperationRow { value: 65, name: "aocDivChargeReq", alias: None, argument: Some(&AOC_DIV_CHARGE_REQ_ARG), result: None, errors: &[] },
     OperationRow { value: 66, name: "cintLegInformation1", alias: None, argument: Some(&CINT_INFORMATION1_ARG), result: None, errors: &[] },
     OperationRow { value: 67, name: "cintLegInformation2", alias: None, argument: Some(&CINT_INFORMATION2_ARG), result: None, errors: &[] },
     OperationRow { value: 68, name: "cintCondition", alias: None, argument: Some(&CINT_COND_ARG), result: None, errors: &[] },
     OperationRow { value: 69, name: "cintDisable", alias: None, argument: Some(&CINT_EXTENSION), result: None, errors: &[] },
     OperationRow { value: 70, name: "cintEnable", alias: None, argument: Some(&CINT_EXTENSION), result: None, errors: &[] },
-    OperationRow { value: 71, name: "wtmoCall", alias: None, argument: None, result: None, errors: &[] },
+    OperationRow { value: 71, name: "wtmoCall", alias: None, argument: Some(&WTMO_ARG), result: None, errors: &[] },
     OperationRow { value: 72, name: "authWtmUser", alias: None, argument: None, result: None, errors: &[] },
     OperationRow { value: 73, name: "getWtatParam", alias: None, argument: None, result: None, errors: &[] },
     OperationRow { value: 74, name: "wtatParamEnq", alias: None, argument: None, result: None, errors: &[] },
     OperationRow { value: 75, name: "getWtanParam", alias: None, argument: None, result: None, errors: &[] },
     OperationRow { value: 76, name: "wtanParamEnq", alias: None, argument: None, result: None, errors: &[] },
     OperationRow { value: 77, name: "transferAuthParam", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 78, name: "synchronizationRequest", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 79, name: "synchronizationInfo", alias: None, argument: None, result: None, errors: &[] },
+    OperationRow { value: 78, name: "synchronizationRequest", alias: None, argument: Some(&SYNCHRONIZATION_REQ_ARG), result: Some(&SYNCHRONIZATION_REQ_RES), errors: &[] },
+    OperationRow { value: 79, name: "synchronizationInfo", alias: None, argument: Some(&SYNCHRONIZATION_INFO_ARG), result: None, errors: &[] },
     OperationRow { value: 80, name: "mWIActivate", alias: Some("mCMNewMsg"), argument: Some(&MWI_ACTIVATE_ARG), result: Some(&MW_DUMMY_RES), errors: &[0, 6, 8, 1008] },
     OperationRow { value: 81, name: "mWIDeactivate", alias: Some("mCMNoNewMsg"), argument: Some(&MWI_DEACTIVATE_ARG), result: Some(&MW_DUMMY_RES), errors: &[0, 6, 8, 1008] },
     OperationRow { value: 82, name: "mWIInterrogate", alias: Some("mCMUpdateReq"), argument: Some(&MWI_INTERROGATE_ARG), result: Some(&MWI_INTERROGATE_RES), errors: &[0, 6, 8, 1008] },
@@ -1141,14 +1612,14 @@ pub(crate) static OPERATIONS: &[OperationRow] = &[
     OperationRow { value: 94, name: "pumiDivert", alias: None, argument: None, result: None, errors: &[] },
     OperationRow { value: 95, name: "pumiInform", alias: None, argument: None, result: None, errors: &[] },
     OperationRow { value: 96, name: "pumoCall", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 97, name: "getRRCInf", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 98, name: "locInfoCheck", alias: None, argument: None, result: None, errors: &[] },
+    OperationRow { value: 97, name: "getRRCInf", alias: None, argument: Some(&GET_RRC_INF_ARG), result: Some(&GET_RRC_INF_RES), errors: &[3, 1008] },
+    OperationRow { value: 98, name: "locInfoCheck", alias: None, argument: Some(&LOC_INFO_CHECK_ARG), result: Some(&LOC_INFO_CHECK_RES), errors: &[3, 1008] },
     OperationRow { value: 99, name: "ssctInitiate", alias: None, argument: Some(&SSCT_INITIATE_ARG), result: Some(&MISC_DUMMY), errors: &[3, 7, 1004, 1006, 1008, 10] },
     OperationRow { value: 100, name: "ssctSetup", alias: None, argument: Some(&SSCT_SETUP_ARG), result: None, errors: &[] },
     OperationRow { value: 101, name: "ssctPostDial", alias: None, argument: Some(&MISC_DUMMY), result: None, errors: &[] },
     OperationRow { value: 102, name: "ssctDigitInfo", alias: None, argument: Some(&SSCT_DIGIT_INFO_ARG), result: None, errors: &[] },
-    OperationRow { value: 103, name: "display", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 104, name: "keypad", alias: None, argument: None, result: None, errors: &[] },
+    OperationRow { value: 103, name: "display", alias: None, argument: Some(&DISPLAY_ARG), result: None, errors: &[] },
+    OperationRow { value: 104, name: "keypad", alias: None, argument: Some(&KEYPAD_ARG), result: None, errors: &[] },
     OperationRow { value: 105, name: "callIdentificationAssign", alias: None, argument: None, result: None, errors: &[] },
     OperationRow { value: 106, name: "callIdentificationUpdate", alias: None, argument: None, result: None, errors: &[] },
     OperationRow { value: 107, name: "smsSubmit", alias: None, argument: None, result: None, errors: &[] },
