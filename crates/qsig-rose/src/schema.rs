@@ -2,7 +2,7 @@
 //!
 //! The tables are made from the ASN.1 modules of the project. Operations that somebody acts on are typed by hand in this
 //! crate, too, and tests hold them against this; all others are checked here as they are read ([`Encoded`]) and shown as
-//! a [`Value`] when asked. A value can be made from a tree and written, canonically:
+//! a [`Value`](crate::Value) when asked. A value can be made from a tree and written, canonically:
 //!
 //! ```
 //! use qsig_rose::{Operation, Value, schema::Encoded};
@@ -18,6 +18,7 @@
 
 mod encoded;
 #[rustfmt::skip]
+#[allow(clippy::unreadable_literal, reason = "numbers stand as they do in the modules")]
 mod tables;
 mod text;
 mod walk;
