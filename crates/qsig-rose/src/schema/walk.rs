@@ -156,7 +156,8 @@ impl<'f> Places<'f> {
     fn take(&mut self, element: &Element<'_>) -> Option<(usize, &'f Field)> {
         let fields = self.fields.iter().enumerate();
         for (position, field) in fields.clone().skip(self.next) {
-            if field.slot.fits(element) {
+            // One that came early does not come again.
+            if self.seen & bit(position) == 0 && field.slot.fits(element) {
                 self.next = position + 1;
                 self.seen |= bit(position);
                 return Some((position, field));
