@@ -28,6 +28,8 @@ pub struct Element<'a> {
     pub octets: &'a [u8],
     /// Where it begins, from the start of the octets that the outermost reader was given.
     pub offset: usize,
+    /// How many octets tag and length take: 10 at most.
+    head: u8,
     depth: u8,
 }
 
@@ -53,7 +55,37 @@ impl<'a> Reader<'a> {
     }
 
     /// Takes one element. After an error the reader stands before the element that could not be read.
+    #[inline]
     pub fn read(&mut self) -> Result<Element<'a>, Error> {
+        match self.read_short() {
+            Some(element) => Ok(element),
+            None => self.read_any(),
+        }
+    }
+
+    /// An element whose tag and length take an octet each, as nearly all do. `None`: it is another one, or wrong.
+    #[inline]
+    fn read_short(&mut self) -> Option<Element<'a>> {
+        let [first, length @ ..=0x7F, body @ ..] = self.rest else { return None };
+        if first & 0x1F == 0x1F || [*first, *length] == [0, 0] || self.depth > MAX_DEPTH {
+            return None;
+        }
+        let (contents, rest) = body.split_at_checked(usize::from(*length))?;
+        let octets = self.rest.get(..contents.len() + 2)?;
+        let element = Element {
+            tag: short_tag(*first),
+            contents,
+            octets,
+            offset: self.offset,
+            head: 2,
+            depth: self.depth,
+        };
+        self.rest = rest;
+        self.offset += octets.len();
+        Some(element)
+    }
+
+    fn read_any(&mut self) -> Result<Element<'a>, Error> {
         let fail = |fault: Fault| fault.at(self.offset);
         if self.depth > MAX_DEPTH {
             return Err(fail(Fault::TooDeep));
@@ -70,7 +102,14 @@ impl<'a> Reader<'a> {
         let contents = body.get(..length).ok_or(fail(Fault::Cut))?;
         let whole = head.octets + length + closing;
         let octets = self.rest.get(..whole).ok_or(fail(Fault::Cut))?;
-        let element = Element { tag: head.tag, contents, octets, offset: self.offset, depth: self.depth };
+        let element = Element {
+            tag: head.tag,
+            contents,
+            octets,
+            offset: self.offset,
+            head: u8::try_from(head.octets).unwrap_or(u8::MAX),
+            depth: self.depth,
+        };
         self.rest = self.rest.get(whole..).unwrap_or_default();
         self.offset += whole;
         Ok(element)
@@ -108,8 +147,7 @@ impl<'a> Element<'a> {
 
     /// Where the contents begin.
     pub fn contents_offset(&self) -> usize {
-        let head = Head::parse(self.octets).map_or(0, |head| head.octets);
-        self.offset + head
+        self.offset + usize::from(self.head)
     }
 
     /// Refuses an element in which anything, on any level, is not BER or stands too deep.
@@ -139,14 +177,7 @@ struct Head {
 impl Head {
     fn parse(octets: &[u8]) -> Result<Self, Fault> {
         let (&first, mut rest) = octets.split_first().ok_or(Fault::Cut)?;
-        let class = match first >> 6 {
-            0 => Class::Universal,
-            1 => Class::Application,
-            2 => Class::Context,
-            _ => Class::Private,
-        };
-        let constructed = first & 0x20 != 0;
-        let mut number = u32::from(first & 0x1F);
+        let Tag { class, constructed, mut number } = short_tag(first);
         if number == 0x1F {
             (number, rest) = long_number(rest)?;
         }
@@ -169,6 +200,17 @@ impl Head {
         };
         Ok(Self { tag: Tag { class, constructed, number }, length, octets: octets.len() - rest.len() })
     }
+}
+
+/// Class, form and number of a tag of one octet.
+const fn short_tag(octet: u8) -> Tag {
+    let class = match octet >> 6 {
+        0 => Class::Universal,
+        1 => Class::Application,
+        2 => Class::Context,
+        _ => Class::Private,
+    };
+    Tag { class, constructed: octet & 0x20 != 0, number: (octet & 0x1F) as u32 }
 }
 
 /// A tag number in the long form: seven bits an octet, bit 8 set in all but the last.
