@@ -33,21 +33,23 @@ fn blocks(page: &Path) -> Vec<String> {
     blocks
 }
 
-/// Runs a block in a folder of its own, where the captures are at hand.
-fn run(page: &Path, block: &str) {
+/// A folder where the captures are at hand.
+fn folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    std::os::unix::fs::symlink(
-        root().join("captures").canonicalize().unwrap(),
-        folder.path().join("captures"),
-    )
-    .unwrap();
+    let captures = root().join("captures").canonicalize().unwrap();
+    std::os::unix::fs::symlink(captures, folder.path().join("captures")).unwrap();
+    folder
+}
+
+/// Runs a block as a reader does, who has run those before it in the same folder.
+fn run(page: &Path, block: &str, folder: &Path) {
     let programs = Path::new(env!("CARGO_BIN_EXE_pinx")).parent().unwrap();
     let path = format!("{}:{}", programs.display(), std::env::var("PATH").unwrap());
     // Nodes that a block leaves running end with its shell.
     let script = format!("set -e\ntrap 'kill $(jobs -p) 2>/dev/null || true; wait || true' EXIT\n{block}");
     let output = Command::new("bash")
         .args(["-c", &script])
-        .current_dir(folder.path())
+        .current_dir(folder)
         .env("PATH", path)
         .stdin(Stdio::null())
         .process_group(0)
@@ -73,8 +75,9 @@ fn every_command_block_runs() {
     pages.sort();
     let mut count = 0;
     for page in &pages {
+        let folder = folder();
         for block in blocks(page) {
-            run(page, &block);
+            run(page, &block, folder.path());
             count += 1;
         }
     }

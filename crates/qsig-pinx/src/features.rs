@@ -56,7 +56,12 @@ impl Forwarding {
 impl Node {
     pub(crate) fn hold(&mut self, now: Instant, phone: PhoneIndex) -> Result<(), &'static str> {
         let State::Connected { call, with } = self.phones[phone].state.clone() else {
-            return Err("hold needs a call that is answered");
+            let held = matches!(self.phones[phone].state, State::Held { .. });
+            return Err(if held {
+                "the call is held already; retrieve takes it back"
+            } else {
+                "no call is answered"
+            });
         };
         self.phones[phone].state = State::Held { call, with };
         self.notify_far_end(now, phone, call, REMOTE_HOLD);

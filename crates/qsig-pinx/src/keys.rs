@@ -124,8 +124,10 @@ impl Node {
     }
 
     fn dial_digit(&mut self, now: Instant, phone: PhoneIndex, digit: char) -> Result<(), &'static str> {
-        if !matches!(self.phones[phone].state, State::Dialling(_)) {
-            return Err("lift the handset first with off-hook");
+        match self.phones[phone].state {
+            State::Dialling(_) => {}
+            _ if self.phones[phone].is_off_hook() => return Err("put the handset down first with on-hook"),
+            _ => return Err("lift the handset first with off-hook"),
         }
         let digits = u8::try_from(digit).ok().and_then(|octet| Digits::from_octets(&[octet]).ok());
         self.add_digits(now, phone, &digits.ok_or("the digits are 0-9, * and #")?)

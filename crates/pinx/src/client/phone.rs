@@ -26,7 +26,7 @@ use super::{
   softkey:LABEL       a softkey, as the display shows it; also `press LABEL`
   reject[:CAUSE]      refuse what rings
   hold, retrieve      the call
-  dnd:on, dnd:off     do not disturb: calls find the user busy
+  dnd:on, dnd:off     do not disturb: calls find the user busy; callbacks wait until it is off and the phone was used
   forward:all:NUMBER  send calls elsewhere; also forward:busy:NUMBER, forward:no-answer:NUMBER, forward:off
   reset               the phone restarts
   answer-after:MS     answer each call by itself after this long; answer-after:off ends that

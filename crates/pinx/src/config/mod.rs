@@ -81,7 +81,12 @@ pub(crate) fn load(text: &str, path: &Path) -> Result<Config, Vec<Mistake>> {
     let (document, errors) = DeTable::parse_recoverable(text);
     for error in errors {
         let end = text.trim_end().len();
-        report.add(&error.span().unwrap_or(end..end), Fault::Syntax(error.message().into()));
+        let message = error.message();
+        // What a word without quotation marks is taken for.
+        let bare = ["invalid float", "invalid boolean"];
+        let quote = bare.iter().any(|start| message.starts_with(start));
+        let hint = if quote { "; a text stands in quotation marks" } else { "" };
+        report.add(&error.span().unwrap_or(end..end), Fault::Syntax(format!("{message}{hint}")));
     }
     let draft = read(document.get_ref(), &mut report);
     checks::check(&draft, &mut report);

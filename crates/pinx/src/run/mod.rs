@@ -1,6 +1,7 @@
 //! `pinx run`: one node, until it is stopped.
 
 mod asker;
+mod fixed;
 mod line;
 mod record;
 mod report;
@@ -36,7 +37,8 @@ const CLEARING: Duration = Duration::from_secs(3);
 /// Run one node, until stopped
 ///
 /// Reads the configuration, opens the lines and the interface, and prints `ready NAME`. SIGTERM (or Ctrl-C) clears calls
-/// and ends; SIGHUP reads the configuration again without dropping calls or callbacks.
+/// and ends; SIGHUP reads the configuration again without dropping calls or callbacks: extensions, rules and routes change,
+/// what needs a start is named in the log.
 #[derive(Args)]
 #[command(after_help = "Example:\n  pinx init --pair && pinx run -c milan.toml --ladder")]
 pub(crate) struct Arguments {
@@ -174,7 +176,7 @@ fn reload(path: &Path, runner: &mut Runner) {
             }
             info!("{} was read again", path.display());
         }
-        Err(mistakes) => error!("{} stays as it was, because it has mistakes:\n{mistakes}", path.display()),
+        Err(mistakes) => error!("{} has mistakes; the node goes on as it was:\n{mistakes}", path.display()),
     }
 }
 

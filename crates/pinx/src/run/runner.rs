@@ -21,6 +21,7 @@ use tracing::{error, info, warn};
 
 use super::{
     asker::{Asker, Question},
+    fixed::Fixed,
     line::{Line, Told},
     record::Recorder,
     report,
@@ -53,6 +54,8 @@ pub(crate) struct Runner {
     node: Node,
     lines: Vec<Line>,
     names: Vec<String>,
+    /// What only a start can change, as it was at this one.
+    fixed: Fixed,
     sides: Vec<Side>,
     /// Frames that were thrown away, for each trunk.
     damaged: Vec<u64>,
@@ -74,11 +77,12 @@ pub(crate) struct Runner {
 impl Runner {
     /// Makes the node and opens its lines.
     pub(crate) async fn new(config: Config) -> Result<(Self, Asker, Work), String> {
-        let Config { mut node, links, .. } = config;
+        let Config { mut node, api, links, .. } = config;
         let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         let began = u64::try_from(since_epoch.as_micros()).unwrap_or_default();
         // After each start call references begin elsewhere, so that nothing old is met at the peer.
         node.seed = began;
+        let fixed = Fixed::of(&node, &api, &links);
         let names: Vec<String> = node.trunks.iter().map(|trunk| trunk.name.clone()).collect();
         let sides = node.trunks.iter().map(|trunk| trunk.call.side).collect();
         let node = Node::new(node).map_err(|error| error.to_string())?;
@@ -97,6 +101,7 @@ impl Runner {
             restarts: vec![0; names.len()],
             lines,
             names,
+            fixed,
             sides,
             start: Moment::now(),
             began,
@@ -239,7 +244,8 @@ impl Runner {
     /// Takes over from a new configuration what can change while calls are up. What cannot is said.
     pub(crate) fn reconfigure(&mut self, config: Config) -> Vec<String> {
         let now = self.now();
-        let later = self.node.reconfigure(now, config.node);
+        let mut later = self.fixed.changes(&Fixed::of(&config.node, &config.api, &config.links));
+        later.extend(self.node.reconfigure(now, config.node));
         self.drain(now);
         later
     }
@@ -346,8 +352,11 @@ impl Runner {
             if !ladder::is_supervisory(&summary) {
                 let ours = self.sides.get(trunk.0 as usize) == Some(&sender);
                 let line = ladder::arrow(&ladder::text(&summary), ours);
+                // One trunk needs no name, and the line fits a terminal of 80 columns then.
+                let name = if self.names.len() > 1 { self.name(trunk) } else { String::new() };
+                let text = format!("{:>10}  {line} {name}", now.to_string());
                 // A ladder that nobody can read any more ends no calls.
-                let _ = writeln!(std::io::stdout(), "{:>10}  {line} {}", now.to_string(), self.name(trunk));
+                let _ = writeln!(std::io::stdout(), "{}", text.trim_end());
             }
         }
         let time = self.began + now.as_micros();

@@ -106,6 +106,11 @@ fn the_configuration_is_read_again_without_dropping_anything() {
     assert_eq!(milan.phone("1002")["name"], "Workshop");
     assert_eq!(milan.phone("1001")["state"], "connected");
     assert_eq!(milan.callbacks().len(), 1);
+    assert!(!milan.log().contains("until the next start"), "{}", milan.log());
+    fs::write(&file, text.replace("channels = \"1-15,17-31\"", "channels = \"1-15\"")).unwrap();
+    milan.signal("-HUP");
+    let waits = "trunk trunk stays as it is until the next start";
+    milan.until_that("what needs a start", || milan.log().contains(waits));
     fs::write(&file, "[node]\nnome = \"milan\"\n").unwrap();
     milan.signal("-HUP");
     milan.until_that("the mistake in the log", || milan.log().contains("nome"));
