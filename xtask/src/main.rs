@@ -5,6 +5,7 @@ mod counts;
 mod layers;
 mod licences;
 mod manual;
+mod oracle;
 mod schema;
 mod strangers;
 mod test;
@@ -34,6 +35,8 @@ enum Chore {
     Licences,
     /// Write the man pages and shell completions of pinx to target/manual.
     Manual,
+    /// Hold pinx decode against tshark on all captures, and print the agreement field by field.
+    Oracle,
     /// Measure the decoders beside libpri and tshark, and print the ratios. Takes minutes; leave the machine alone.
     Compare,
     /// Count the instructions of the hot paths with valgrind and compare them with xtask/counts.txt.
@@ -58,6 +61,7 @@ fn main() -> ExitCode {
         Chore::Layers => layers::check(),
         Chore::Licences => licences::check(),
         Chore::Manual => manual::write(),
+        Chore::Oracle => oracle::run(),
         Chore::Compare => compare::run(),
         Chore::Counts { write } => counts::run(write),
         Chore::Schema { check } => schema::run(check),

@@ -5,30 +5,45 @@ use serde_json::Value as Json;
 /// What came of comparing the frames of a capture.
 #[derive(Default)]
 pub(crate) struct Comparison {
-    /// How many values were held against each other.
-    pub(crate) compared: usize,
-    /// Those that differ, in words.
-    pub(crate) differences: Vec<String>,
-    place: String,
+    /// The field of each value that was held against another.
+    pub(crate) compared: Vec<String>,
+    /// Those that differ.
+    pub(crate) differences: Vec<Difference>,
+    frame: usize,
+}
+
+/// A value that differs.
+#[derive(Debug)]
+pub(crate) struct Difference {
+    /// The number of the frame, from 1; 0 where it is about the whole capture.
+    pub(crate) frame: usize,
+    pub(crate) field: String,
+    /// What both say.
+    pub(crate) words: String,
 }
 
 impl Comparison {
-    /// Says where the values after this are.
-    pub(crate) fn at(&mut self, place: String) {
-        self.place = place;
+    /// Says in which frame the values after this are.
+    pub(crate) fn at(&mut self, frame: usize) {
+        self.frame = frame;
     }
 
     /// Holds two values against each other.
-    pub(crate) fn same(&mut self, what: &str, ours: &Json, theirs: &Json) {
-        self.compared += 1;
+    pub(crate) fn same(&mut self, field: &str, ours: &Json, theirs: &Json) {
+        self.compared.push(field.to_owned());
         if ours != theirs {
-            self.differences.push(format!("{}: {what}: ours {ours}, theirs {theirs}", self.place));
+            self.differ(field, format!("ours {ours}, theirs {theirs}"));
         }
     }
 
-    /// Notes that tshark shows something that is not compared here.
+    /// Notes that tshark shows something that is not compared here: a value that does not agree.
     pub(crate) fn unknown(&mut self, name: &str) {
-        self.differences.push(format!("{}: {name} is not compared", self.place));
+        self.compared.push(name.to_owned());
+        self.differ(name, "is not compared".into());
+    }
+
+    fn differ(&mut self, field: &str, words: String) {
+        self.differences.push(Difference { frame: self.frame, field: field.to_owned(), words });
     }
 }
 
