@@ -1,4 +1,4 @@
-//! `tshark-is-wrong.txt`: where tshark shows something else than the octets say, and why we think so.
+//! `differences.txt`: where tshark is not to be followed, and why.
 
 use std::cell::Cell;
 use std::fs;
@@ -23,7 +23,7 @@ struct Entry {
 
 impl Known {
     pub(crate) fn read() -> Self {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle/tshark-is-wrong.txt");
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle/differences.txt");
         Self::parse(&fs::read_to_string(path).unwrap())
     }
 

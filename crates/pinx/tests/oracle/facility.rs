@@ -28,26 +28,27 @@ const PRIVATE_TYPES: &[(i64, &str)] = &[
     (4, "localNumber"),
     (6, "abbreviatedNumber"),
 ];
-/// The operations and errors of these captures, from the standards of their services.
-const OPERATIONS: &[(i64, &str)] = &[
-    (0, "callingName"),
-    (27, "ccnrRequest"),
-    (28, "ccCancel"),
-    (29, "ccExecPossible"),
-    (30, "ccPathReserve"),
-    (31, "ccRingout"),
-    (32, "ccSuspend"),
-    (33, "ccResume"),
-    (40, "ccbsRequest"),
-];
-const ERRORS: &[(i64, &str)] = &[
-    (1010, "shortTermRejection"),
-    (1011, "longTermRejection"),
-    (1012, "remoteUserBusyAgain"),
-    (1013, "failureToMatch"),
+const REASONS: &[(i64, &str)] = &[(0, "unknown"), (1, "cfu"), (2, "cfb"), (3, "cfnr")];
+const SERVICES: &[(i64, &str)] =
+    &[(0, "allServices"), (1, "speech"), (2, "unrestrictedDigitalInformation"), (3, "audio3100Hz")];
+/// Members of other services that are one of a list, as ECMA-174, 178, 242 and 251 number them.
+const ENUMERATIONS: &[(&str, &[(i64, &str)])] = &[
+    ("endDesignation", &[(0, "primaryEnd"), (1, "secondaryEnd")]),
+    ("callStatus", &[(0, "answered"), (1, "alerting")]),
+    (
+        "screeningIndicator",
+        &[(0, "userProvidedNotScreened"), (1, "userProvidedVerifiedAndPassed"), (3, "networkProvided")],
+    ),
+    ("procedure", &[(0, "cfu"), (1, "cfb"), (2, "cfnr")]),
+    ("diversionReason", REASONS),
+    ("originalDiversionReason", REASONS),
+    ("basicService", SERVICES),
+    ("specificMessageType", SERVICES),
+    ("partyCategory", &[(0, "unknown"), (1, "extension")]),
 ];
 
-pub(crate) fn compare(comparison: &mut Comparison, frame: &Json, ie: usize, theirs: &Json) {
+/// `title` is what tshark calls the information element: it has the names of the operations.
+pub(crate) fn compare(comparison: &mut Comparison, frame: &Json, ie: usize, title: &str, theirs: &Json) {
     let header = &frame["facility"][ie];
     let empty = Vec::new();
     let apdus = frame["rose"].as_array().unwrap_or(&empty);
@@ -56,13 +57,9 @@ pub(crate) fn compare(comparison: &mut Comparison, frame: &Json, ie: usize, thei
         match name {
             "q932.pp" => comparison.same("protocolProfile", &header["protocolProfile"], &number(value)),
             "q932.NetworkFacilityExtension_element" => {
-                let extension: Map<String, Json> = members(value)
-                    .map(|(name, value)| {
-                        (name.trim_start_matches("q932.").to_owned(), named(value, ENTITIES))
-                    })
-                    .collect();
+                let extension = extension(value);
                 let ours = &header["networkFacilityExtension"];
-                comparison.same("networkFacilityExtension", ours, &Json::Object(extension));
+                comparison.same("networkFacilityExtension", ours, &extension);
             }
             "q932.InterpretationComponent" => {
                 comparison.same("interpretation", &header["interpretation"], &named(value, INTERPRETATIONS));
@@ -74,9 +71,11 @@ pub(crate) fn compare(comparison: &mut Comparison, frame: &Json, ie: usize, thei
                 comparison.same("component types", &ours, &theirs);
             }
             "q932.ros.ROS_tree" => {
-                let components = each(value);
-                for (ours, theirs) in apdus.iter().zip(components) {
-                    component(comparison, ours, theirs);
+                let names: Vec<&str> =
+                    title.split("  ").skip(1).map(|part| part.split(' ').next_back().unwrap()).collect();
+                assert_eq!(names.len(), each(value).len(), "a name for each component: {title}");
+                for ((ours, theirs), name) in apdus.iter().zip(each(value)).zip(names) {
+                    component(comparison, ours, name, theirs);
                 }
             }
             // Compared with the list of elements; the length is that of the components.
@@ -86,54 +85,129 @@ pub(crate) fn compare(comparison: &mut Comparison, frame: &Json, ie: usize, thei
     }
 }
 
-fn component(comparison: &mut Comparison, ours: &Json, theirs: &Json) {
+/// Entities and their addresses.
+fn extension(theirs: &Json) -> Json {
+    let mut extension = Map::new();
     for (name, value) in members(theirs) {
-        match name {
-            "q932.ros.invoke_element" | "q932.ros.returnResult_element" | "q932.ros.returnError_element" => {
-                fields(comparison, ours, value);
+        let bare = name.trim_start_matches("q932.");
+        match bare.strip_suffix("_tree") {
+            Some(address) => {
+                let numbers = members(value)
+                    .map(|(name, value)| (name.trim_start_matches("q932.").to_owned(), value.clone()));
+                extension.insert(address.to_owned(), Json::Object(numbers.collect()));
             }
-            "qsig" => qsig(comparison, ours, value),
+            None if bare.ends_with("Address") => {}
+            None => {
+                extension.insert(bare.to_owned(), named(value, ENTITIES));
+            }
+        }
+    }
+    Json::Object(extension)
+}
+
+/// `name` is that of the operation, of the error or of the problem.
+fn component(comparison: &mut Comparison, ours: &Json, name: &str, theirs: &Json) {
+    for (member, value) in members(theirs) {
+        match member {
+            "q932.ros.invoke_element"
+            | "q932.ros.returnResult_element"
+            | "q932.ros.returnError_element"
+            | "q932.ros.reject_element" => fields(comparison, ours, name, value),
+            "qsig" | "isdn_sup" => service(comparison, ours, value),
+            // An operation that tshark does not know: what it says of that, and the octets again.
+            "_ws.expert" if value.get("q932.ros.undecoded").is_some() => {}
+            "data" if is_raw(ours) => {}
             other => comparison.unknown(other),
         }
     }
 }
 
-fn fields(comparison: &mut Comparison, ours: &Json, theirs: &Json) {
+fn fields(comparison: &mut Comparison, ours: &Json, title: &str, theirs: &Json) {
     for (name, value) in members(theirs) {
         match name {
             "q932.ros.invokeId_tree" => {
-                comparison.same("invoke_id", &ours["invoke_id"], &number(&value["q932.ros.present"]));
+                let present = value.get("q932.ros.present").map_or(Json::Null, number);
+                comparison.same("invoke_id", &ours["invoke_id"], &present);
             }
-            "q932.ros.opcode_tree" => {
-                comparison.same("local", &ours["local"], &number(&value["q932.ros.local"]));
-                comparison.same("op", &ours["op"], &named(&value["q932.ros.local"], OPERATIONS));
+            "q932.ros.linkedId_tree" => {
+                comparison.same("linked_id", &ours["linked_id"], &number(&value["q932.ros.present"]));
             }
-            "q932.ros.errcode_tree" => {
-                comparison.same("local", &ours["local"], &number(&value["q932.ros.local"]));
-                comparison.same("error", &ours["error"], &named(&value["q932.ros.local"], ERRORS));
+            "q932.ros.opcode_tree" => code(comparison, ours, "op", title, value),
+            "q932.ros.errcode_tree" => code(comparison, ours, "error", title, value),
+            "q932.ros.problem_tree" => {
+                let problem = members(value)
+                    .map(|(name, value)| (name.trim_start_matches("q932.ros.").to_owned(), number(value)))
+                    .collect();
+                comparison.same("problem", &ours["problem"], &Json::Object(problem));
+                comparison.same("problem_name", &ours["problem_name"], &title.into());
             }
-            "q932.ros.result_element" => fields(comparison, ours, value),
-            // Which alternative: the tree says it again. Argument and result are compared with their fields.
-            "q932.ros.invokeId" | "q932.ros.opcode" | "q932.ros.errcode" | "q932.ros.argument"
-            | "q932.ros.result" => {}
+            "q932.ros.result_element" => fields(comparison, ours, title, value),
+            // What our program reads is compared with its fields.
+            "q932.ros.argument" | "q932.ros.result" if is_raw(ours) => {
+                let member = name.trim_start_matches("q932.ros.");
+                comparison.same(&format!("{member} octets"), &encoded(&ours[member]).into(), &octets(value));
+            }
+            "q932.ros.argument" | "q932.ros.result" => {}
+            // Which alternative: the tree says it again.
+            "q932.ros.invokeId" | "q932.ros.linkedId" | "q932.ros.opcode" | "q932.ros.errcode"
+            | "q932.ros.problem" => {}
             other => comparison.unknown(other),
         }
+    }
+}
+
+/// The code of an operation or error: a number, which has a name, or an object identifier.
+fn code(comparison: &mut Comparison, ours: &Json, what: &str, title: &str, theirs: &Json) {
+    if let Some(oid) = theirs.get("q932.ros.global") {
+        comparison.same("oid", &ours["oid"], oid);
+    } else {
+        comparison.same("local", &ours["local"], &number(&theirs["q932.ros.local"]));
+        comparison.same(what, &ours[what], &title.into());
+    }
+}
+
+/// Whether argument or result is of a service that our program does not read: tags and octets, as they are.
+fn is_raw(ours: &Json) -> bool {
+    ["argument", "result"].iter().any(|member| ours[member].get("class").is_some())
+}
+
+/// The octets of such a value, as hex, with lengths in the short form or the shortest of the long one.
+fn encoded(value: &Json) -> String {
+    let class =
+        ["universal", "application", "context", "private"].iter().position(|it| value["class"] == *it);
+    let (constructed, contents) = match &value["contents"] {
+        Json::Array(items) => (0x20, items.iter().map(encoded).collect()),
+        octets => (0, octets.as_str().unwrap().to_owned()),
+    };
+    let number = usize::try_from(value["tag"].as_u64().unwrap()).unwrap();
+    let tag = (class.unwrap() << 6) | constructed | number;
+    match contents.len() / 2 {
+        length @ ..0x80 => format!("{tag:02x}{length:02x}{contents}"),
+        length => format!("{tag:02x}81{length:02x}{contents}"),
     }
 }
 
 /// The argument or result as tshark has read it.
-fn qsig(comparison: &mut Comparison, ours: &Json, theirs: &Json) {
+fn service(comparison: &mut Comparison, ours: &Json, theirs: &Json) {
     for (name, value) in members(theirs) {
         match name {
-            "qsig.operation" | "qsig.error" => comparison.same("local", &ours["local"], &number(value)),
+            "qsig.operation" | "qsig.error" | "isdn_sup.operation" | "isdn_sup.error" => {
+                comparison.same("local", &ours["local"], &number(value));
+            }
             // The arc of the service, which is not sent.
             "qsig.service" => {}
-            "qsig.cc.CcRequestArg_element"
-            | "qsig.cc.CcOptionalArg_tree"
-            | "qsig.cc.CcExtension_tree"
-            | "qsig.na.NameArg_tree" => tree(comparison, "argument", &ours["argument"], &shaped(value)),
-            "qsig.cc.CcRequestRes_element" => tree(comparison, "result", &ours["result"], &shaped(value)),
-            "qsig.cc.CcOptionalArg" | "qsig.cc.CcExtension" | "qsig.na.NameArg" => {}
+            // tshark reads further what is compared as octets.
+            _ if is_raw(ours) => {}
+            // The number of the alternative; the tree says it again.
+            _ if theirs.get(format!("{name}_tree")).is_some() => {}
+            "qsig.cf.IntResultList_tree" | "qsig.mcm.MCMUpdateReqRes_tree" => {
+                let items = members(value).flat_map(|(_, items)| each(items)).map(shaped).collect();
+                comparison.same("result", &ours["result"], &items);
+            }
+            _ if name.starts_with("qsig.") && (name.ends_with("_element") || name.ends_with("_tree")) => {
+                let member = if ours["type"] == "returnResult" { "result" } else { "argument" };
+                tree(comparison, member, &ours[member], &shaped(value));
+            }
             other => comparison.unknown(other),
         }
     }
@@ -158,23 +232,39 @@ fn tree(comparison: &mut Comparison, path: &str, ours: &Json, theirs: &Json) {
 fn shaped(theirs: &Json) -> Json {
     let mut object = Map::new();
     for (name, value) in members(theirs) {
-        let bare = name.trim_start_matches("qsig.").trim_start_matches("cc.").trim_start_matches("na.");
-        if theirs.get(format!("{name}_tree")).is_some() && bare != "service" || bare == "service_tree" {
+        let bare = name.rsplit('.').next().unwrap_or(name);
+        if let Some((_, names)) = ENUMERATIONS.iter().find(|(member, _)| *member == bare) {
+            object.insert(bare.to_owned(), named(value, names));
+            continue;
+        }
+        if bare == "featureIdentifier" {
+            object.insert(bare.to_owned(), bits(value, &theirs["ber.bitstring.padding"]).into());
+            continue;
+        }
+        if theirs.get(format!("{name}_tree")).is_some() && bare != "service"
+            || matches!(bare, "service_tree" | "featureIdentifier_tree" | "padding")
+        {
             continue;
         }
         let bare = bare.trim_end_matches("_tree").trim_end_matches("_element");
         let leaf = match bare {
-            "retain_sig_connection" | "can_retain_service" | "no_path_reservation" | "retain_service" => {
-                boolean(value)
-            }
-            "service" => octets(value),
+            "retain_sig_connection"
+            | "can_retain_service"
+            | "no_path_reservation"
+            | "retain_service"
+            | "presentationAllowedIndicator"
+            | "remoteEnabled" => boolean(value),
+            "service" | "basicCallInfoElements" => octets(value),
             "none"
+            | "null"
             | "presentationRestricted"
             | "numberNotAvailableDueToInterworking"
             | "nameNotAvailable" => Json::Null,
             "publicTypeOfNumber" => named(value, PUBLIC_TYPES),
             "privateTypeOfNumber" => named(value, PRIVATE_TYPES),
             "namePresentationAllowedSimple" => hex(value.as_str().unwrap_or_default().as_bytes()).into(),
+            "nameData" => hex(value.as_str().unwrap_or_default().as_bytes()).into(),
+            "characterSet" | "diversionCounter" | "integer" => number(value),
             _ if value.is_object() => shaped(value),
             _ => value.clone(),
         };
@@ -187,6 +277,17 @@ fn shaped(theirs: &Json) -> Json {
         object.insert(ours, leaf);
     }
     Json::Object(object)
+}
+
+/// A bit string, as a 0 or 1 for each bit.
+fn bits(value: &Json, padding: &Json) -> String {
+    let mut text = String::new();
+    for octet in value.as_str().unwrap_or_default().split(':') {
+        write!(text, "{:08b}", u8::from_str_radix(octet, 16).unwrap()).unwrap();
+    }
+    let padding = number(padding).as_u64().unwrap_or_default();
+    text.truncate(text.len() - usize::try_from(padding).unwrap());
+    text
 }
 
 fn hex(octets: &[u8]) -> String {

@@ -48,6 +48,15 @@ pub(crate) fn compare(comparison: &mut Comparison, ours: &Json, theirs: &Json) {
     }
 }
 
+/// What Q.921 5.3 puts into a UI frame to have a TEI assigned.
+pub(crate) fn tei_management(comparison: &mut Comparison, ours: &Json, theirs: &Json) {
+    let field = |name: &str| number(&theirs[name]).as_i64().unwrap_or_default();
+    let (entity, reference) = (field("tei.entity"), field("tei.reference"));
+    let (kind, action) = (field("tei.msg"), field("tei.action") << 1 | field("tei.extend"));
+    let octets = format!("{entity:02x}{reference:04x}{kind:02x}{action:02x}");
+    comparison.same("lapd information", &ours["lapd"]["information"], &octets.into());
+}
+
 fn control(comparison: &mut Comparison, ours: &Json, theirs: &Json) {
     // Of an I frame tshark shows P only when it is 1.
     let (mut p_f, mut ns, mut nr, mut kind) = (0.into(), Json::Null, Json::Null, "I".into());

@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use crate::compare::{Comparison, boolean, each, last, members, named, number, octets};
 use crate::facility;
 
-/// Q.931 4.4, as far as QSIG has the message.
+/// Q.931 4.4, as far as QSIG has the message, and REGISTER of Q.932.
 const MESSAGES: &[(i64, &str)] = &[
     (0x01, "ALERTING"),
     (0x02, "CALL PROCEEDING"),
@@ -22,6 +22,7 @@ const MESSAGES: &[(i64, &str)] = &[
     (0x60, "SEGMENT"),
     (0x62, "FACILITY"),
     (0x6E, "NOTIFY"),
+    (0x64, "REGISTER"),
     (0x75, "STATUS ENQUIRY"),
     (0x7B, "INFORMATION"),
     (0x7D, "STATUS"),
@@ -39,7 +40,10 @@ const SCREENING: &[(i64, &str)] = &[
     (2, "user-verified-failed"),
     (3, "network-provided"),
 ];
-const LOCATIONS: &[(i64, &str)] = &[(0, "user"), (1, "private-local"), (5, "private-remote")];
+const LOCATIONS: &[(i64, &str)] =
+    &[(0, "user"), (1, "private-local"), (2, "public-local"), (4, "public-remote"), (5, "private-remote")];
+
+const SENDING_COMPLETE: i64 = 0xA1;
 
 pub(crate) fn compare(comparison: &mut Comparison, ours: &Json, theirs: &Json) {
     let message = &ours["q931"];
@@ -65,28 +69,30 @@ pub(crate) fn compare(comparison: &mut Comparison, ours: &Json, theirs: &Json) {
                     &each(value).len().into(),
                 );
             }
+            // A single octet: there is nothing in it.
+            "q931.sending_complete" => elements.push((SENDING_COMPLETE.into(), name, value)),
             _ => {
                 for element in each(value) {
                     if id(element).is_null() {
                         comparison.unknown(name);
                     } else {
-                        elements.push(element);
+                        elements.push((id(element), name, element));
                     }
                 }
             }
         }
     }
-    let ids = elements.iter().map(|element| id(element)).collect();
+    let ids = elements.iter().map(|(id, _, _)| id.clone()).collect();
     let nothing = Vec::new();
     let listed = message["ies"].as_array().unwrap_or(&nothing);
     let our_ids = listed.iter().map(|element| element["id"].clone()).collect();
     comparison.same("information elements", &our_ids, &ids);
     let mut facilities = 0;
-    for (ours_is, theirs_is) in listed.iter().zip(elements) {
+    for (ours_is, (_, title, theirs_is)) in listed.iter().zip(elements) {
         // tshark shows a shift as an element of its own, and there is none.
         comparison.same("codeset", &ours_is["codeset"], &0.into());
         if theirs_is.get("q932.ie.type").is_some() {
-            facility::compare(comparison, ours, facilities, theirs_is);
+            facility::compare(comparison, ours, facilities, title, theirs_is);
             facilities += 1;
         } else {
             element(comparison, ours_is, theirs_is);
@@ -133,8 +139,14 @@ fn element(comparison: &mut Comparison, ours: &Json, theirs: &Json) {
             "q931.calling_party_number.digits"
             | "q931.called_party_number.digits"
             | "e164.calling_party_number.digits"
-            | "e164.called_party_number.digits" => ("digits", value.clone()),
+            | "e164.called_party_number.digits"
+            | "e164.msisdn"
+            | "q931.connected_number.digits" => ("digits", value.clone()),
             "q931.cause_location" if is_cause => ("location", named(value, LOCATIONS)),
+            "q931.progress_indicator.location" => ("location", named(value, LOCATIONS)),
+            "q931.progress_indicator.description" => ("description", number(value)),
+            "q931.display_information" => ("text", value.clone()),
+            "q931.data" | "q931.date_time" => ("octets", octets(value)),
             "q931.cause_value" => ("cause", number(value)),
             "q931.call_state" => ("call_state", number(value)),
             "q931.channel.interface_id_present" => {

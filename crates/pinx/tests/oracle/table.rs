@@ -16,7 +16,7 @@ pub(crate) struct Row {
     pub(crate) compared: usize,
     /// How many of them are the same.
     pub(crate) agreeing: usize,
-    /// How many differ and stand in `tshark-is-wrong.txt`.
+    /// How many differ and stand in `differences.txt`.
     pub(crate) listed: usize,
 }
 
