@@ -31,6 +31,26 @@ const PRIVATE_TYPES: &[(i64, &str)] = &[
 const REASONS: &[(i64, &str)] = &[(0, "unknown"), (1, "cfu"), (2, "cfb"), (3, "cfnr")];
 const SERVICES: &[(i64, &str)] =
     &[(0, "allServices"), (1, "speech"), (2, "unrestrictedDigitalInformation"), (3, "audio3100Hz")];
+const BILLING: &[(i64, &str)] = &[
+    (0, "normalCharging"),
+    (2, "creditCardCharging"),
+    (3, "callForwardingUnconditional"),
+    (4, "callForwardingBusy"),
+    (5, "callForwardingNoReply"),
+    (6, "callDeflection"),
+    (7, "callTransfer"),
+];
+
+const ADVICE: &[(i64, &str)] = &[
+    (0, "rate"),
+    (1, "rateInterim"),
+    (2, "rateFinal"),
+    (3, "interim"),
+    (4, "final"),
+    (5, "interimFinal"),
+    (6, "rateInterimFinal"),
+];
+
 /// Members of other services that are one of a list, as ECMA-174, 178, 242 and 251 number them.
 const ENUMERATIONS: &[(&str, &[(i64, &str)])] = &[
     ("endDesignation", &[(0, "primaryEnd"), (1, "secondaryEnd")]),
@@ -45,6 +65,55 @@ const ENUMERATIONS: &[(&str, &[(i64, &str)])] = &[
     ("basicService", SERVICES),
     ("specificMessageType", SERVICES),
     ("partyCategory", &[(0, "unknown"), (1, "extension")]),
+    (
+        "chargedItem",
+        &[
+            (0, "basicCommunication"),
+            (1, "callAttempt"),
+            (2, "callSetup"),
+            (3, "userToUserInfo"),
+            (4, "operationOfSupplementaryServ"),
+        ],
+    ),
+    (
+        "multiplier",
+        &[
+            (0, "oneThousandth"),
+            (1, "oneHundredth"),
+            (2, "oneTenth"),
+            (3, "one"),
+            (4, "ten"),
+            (5, "hundred"),
+            (6, "thousand"),
+        ],
+    ),
+    (
+        "scale",
+        &[
+            (0, "oneHundredthSecond"),
+            (1, "oneTenthSecond"),
+            (2, "oneSecond"),
+            (3, "tenSeconds"),
+            (4, "oneMinute"),
+            (5, "oneHour"),
+            (6, "twentyFourHours"),
+        ],
+    ),
+    ("vRVolumeUnit", &[(0, "octet"), (1, "segment"), (2, "message")]),
+    ("dChargingType", &[(0, "continuousCharging"), (1, "stepFunction")]),
+    ("interimBillingId", &[(0, "normalCharging"), (2, "creditCardCharging")]),
+    ("finalBillingId", BILLING),
+    ("adviceModeCombination", ADVICE),
+    ("AdviceModeCombination", ADVICE),
+    (
+        "diversionType",
+        &[
+            (0, "callForwardingUnconditional"),
+            (1, "callForwardingBusy"),
+            (2, "callForwardingNoReply"),
+            (3, "callDeflection"),
+        ],
+    ),
 ];
 
 /// `title` is what tshark calls the information element: it has the names of the operations.
@@ -259,12 +328,25 @@ fn shaped(theirs: &Json) -> Json {
             | "null"
             | "presentationRestricted"
             | "numberNotAvailableDueToInterworking"
-            | "nameNotAvailable" => Json::Null,
+            | "nameNotAvailable"
+            | "chargeNotAvailable"
+            | "freeOfCharge" => Json::Null,
             "publicTypeOfNumber" => named(value, PUBLIC_TYPES),
             "privateTypeOfNumber" => named(value, PRIVATE_TYPES),
             "namePresentationAllowedSimple" => hex(value.as_str().unwrap_or_default().as_bytes()).into(),
             "nameData" => hex(value.as_str().unwrap_or_default().as_bytes()).into(),
-            "characterSet" | "diversionCounter" | "integer" => number(value),
+            "characterSet"
+            | "diversionCounter"
+            | "integer"
+            | "currencyAmount"
+            | "chargeIdentifier"
+            | "specialChargingCode"
+            | "lengthOfTimeUnit" => number(value),
+            // Lists, whose items have the name of their type there.
+            "aocSCurrencyInfoList" | "adviceModeCombinations" if value.is_object() => {
+                let items = shaped(value);
+                items.as_object().unwrap().values().flat_map(each).cloned().collect()
+            }
             _ if value.is_object() => shaped(value),
             _ => value.clone(),
         };
