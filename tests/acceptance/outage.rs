@@ -20,11 +20,7 @@ fn a_callback_outlives_an_outage() {
         assert_eq!(world.node("1001").callbacks().len(), 1, "after {seconds} s");
         assert_eq!(world.node("2001").callbacks().len(), 1, "after {seconds} s");
         world.hang_up("2001", "2002");
-        world.until("1001", "recall");
-        world.press("1001", "off-hook");
-        world.until("2001", "ringing");
-        world.press("2001", "off-hook");
-        world.until("1001", "connected");
+        world.complete_callback("2001");
         world.hang_up("1001", "2001");
         world.assert_quiet();
     }
@@ -104,11 +100,7 @@ fn a_panic_at_a_trunk_costs_its_calls_and_nothing_else() {
     world.press("2004", "on-hook");
     // The callback goes its way.
     world.hang_up("2001", "2002");
-    world.until("1001", "recall");
-    world.press("1001", "off-hook");
-    world.until("2001", "ringing");
-    world.press("2001", "off-hook");
-    world.until("1001", "connected");
+    world.complete_callback("2001");
     world.hang_up("1001", "2001");
     world.assert_quiet();
 }

@@ -255,6 +255,15 @@ impl World {
         self.press(caller, "on-hook");
     }
 
+    /// 1001 is told that the wanted user is free and takes the recall; the two talk.
+    pub(crate) fn complete_callback(&mut self, wanted: &str) {
+        self.until("1001", "recall");
+        self.press("1001", "off-hook");
+        self.until(wanted, "ringing");
+        self.press(wanted, "off-hook");
+        self.until("1001", "connected");
+    }
+
     /// A calls B, who does not answer; A asks for a callback and hangs up.
     pub(crate) fn ask_on_no_answer(&mut self, reach: Reach) {
         self.press("1001", &format!("dial:{}", reach.b()));
