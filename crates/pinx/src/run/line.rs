@@ -1,6 +1,6 @@
 //! The line of a trunk: a task that owns the link.
 
-use std::time::Duration;
+use std::{net::SocketAddr, time::Duration};
 
 use bytes::Bytes;
 use qsig_link::{DownCause, Link, LinkConfig, LinkEvent};
@@ -19,6 +19,7 @@ pub(crate) type Told = (usize, LinkEvent);
 /// A link and the task that carries between it and the runner.
 #[derive(Debug)]
 pub(crate) struct Line {
+    listens: Option<SocketAddr>,
     frames: mpsc::Sender<Bytes>,
     task: JoinHandle<()>,
 }
@@ -31,9 +32,15 @@ impl Line {
         events: mpsc::Sender<Told>,
     ) -> Result<Self, String> {
         let link = Link::open(config.clone()).await.map_err(|error| error.to_string())?;
+        let listens = link.local_addr();
         let (frames, to_send) = mpsc::channel::<Bytes>(FRAMES);
         let task = tokio::spawn(keep(trunk, config, link, to_send, events));
-        Ok(Self { frames, task })
+        Ok(Self { listens, frames, task })
+    }
+
+    /// Where a listening TCP link really waits: the system chooses the port when the configuration says 0.
+    pub(crate) const fn listens(&self) -> Option<SocketAddr> {
+        self.listens
     }
 
     /// Queues a frame.

@@ -92,7 +92,11 @@ impl Runner {
         for (trunk, link) in links.into_iter().enumerate() {
             let opened = Line::open(trunk, link, tell.clone()).await;
             let name = names.get(trunk).map_or("", String::as_str);
-            lines.push(opened.map_err(|error| format!("trunk {name}: {error}"))?);
+            let line = opened.map_err(|error| format!("trunk {name}: {error}"))?;
+            if let Some(address) = line.listens() {
+                info!("trunk {name}: waits for the far end at {address}");
+            }
+            lines.push(line);
         }
         let mut runner = Self {
             node,

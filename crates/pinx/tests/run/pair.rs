@@ -1,17 +1,16 @@
 use std::{fs, process::Command, thread::sleep, time::Duration};
 
-use crate::product::{Product, Site, free_port};
+use crate::product::{LISTENS, Product, Site};
 
 fn pair() -> (Product, Product) {
-    let port = free_port();
     let quick = "guard = \"100ms\"";
     let site = |name, side, link, route, phones| Site { name, side, link, route, phones, callback: quick };
     let milan = Product::start(
-        &site("milan", "network", format!("listen = \"127.0.0.1:{port}\""), "2", &["1001", "1002"]),
+        &site("milan", "network", LISTENS.into(), "2", &["1001", "1002"]),
         &["--pcap", "milan.pcapng", "--ladder"],
     );
     let rome = Product::start(
-        &site("rome", "user", format!("connect = \"127.0.0.1:{port}\""), "1", &["2001", "2002"]),
+        &site("rome", "user", format!("connect = \"127.0.0.1:{}\"", milan.port()), "1", &["2001", "2002"]),
         &[],
     );
     milan.until_link_up();

@@ -3,31 +3,20 @@
 use std::{
     fs,
     io::{BufRead, BufReader, Read, Write},
-    net::TcpListener,
     os::unix::net::UnixStream,
     path::Path,
     process::{Child, Command, Stdio},
-    sync::atomic::{AtomicU32, Ordering},
     time::{Duration, Instant},
 };
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-/// A port that nobody listens on now.
-///
-/// Below those that the system gives to connections (32768 upward), and none twice: one of those would be gone again
-/// before the node listens on it.
-pub(crate) fn free_port() -> u16 {
-    static GIVEN: AtomicU32 = AtomicU32::new(0);
-    loop {
-        let number = std::process::id() * 100 + GIVEN.fetch_add(1, Ordering::Relaxed);
-        let port = u16::try_from(12_000 + number % 20_000).unwrap();
-        if TcpListener::bind(("127.0.0.1", port)).is_ok() {
-            return port;
-        }
-    }
-}
+/// A link on which the system chooses the port, so that no two tests want the same one: [`Product::port`] tells it.
+pub(crate) const LISTENS: &str = "listen = \"127.0.0.1:0\"";
+
+/// A link to where nobody listens.
+pub(crate) const TO_NOBODY: &str = "connect = \"127.0.0.1:1\"";
 
 /// A configuration with one trunk.
 pub(crate) struct Site<'a> {
@@ -98,6 +87,13 @@ impl Product {
 
     pub(crate) fn log(&self) -> String {
         fs::read_to_string(self.folder.path().join("log")).unwrap_or_default()
+    }
+
+    /// Where its trunk waits for the far end.
+    pub(crate) fn port(&self) -> u16 {
+        let log = self.log();
+        let address = log.split_once("waits for the far end at ").expect("a trunk that listens").1;
+        address.lines().next().and_then(|address| address.rsplit_once(':')?.1.parse().ok()).unwrap()
     }
 
     /// One request; its status and its JSON.

@@ -10,7 +10,7 @@ use std::{
 
 use serde_json::json;
 
-use crate::product::{Product, Site, free_port};
+use crate::product::{LISTENS, Product, Site, TO_NOBODY};
 
 fn site(link: String) -> String {
     Site { name: "lone", side: "user", link, route: "2", phones: &["1001"], callback: "" }.text()
@@ -48,7 +48,7 @@ fn a_port_in_use_is_named_with_the_way_out() {
 #[test]
 fn an_interface_in_use_is_named_with_the_way_out() {
     let mut listener = None;
-    let output = refused(&site(format!("connect = \"127.0.0.1:{}\"", free_port())), |folder| {
+    let output = refused(&site(TO_NOBODY.into()), |folder| {
         listener = Some(UnixListener::bind(folder.join("lone.sock")).unwrap());
     });
     assert!(said(&output).contains("another node answers"), "{}", said(&output));
@@ -63,7 +63,7 @@ fn a_configuration_that_is_not_there_is_no_riddle() {
 
 #[test]
 fn a_peer_that_never_answers_ends_nothing() {
-    let link = format!("connect = \"127.0.0.1:{}\"", free_port());
+    let link = TO_NOBODY.into();
     let site = Site { name: "lone", side: "user", link, route: "2", phones: &["1001", "1002"], callback: "" };
     let lone = Product::start(&site, &[]);
     lone.press("1001", &["dial:2001"]);
@@ -75,22 +75,26 @@ fn a_peer_that_never_answers_ends_nothing() {
 
 #[test]
 fn a_peer_on_the_same_side_is_told_apart_from_silence() {
-    let port = free_port();
     let site = |name, link| Site { name, side: "network", link, route: "2", phones: &["1001"], callback: "" };
-    let one = Product::start(&site("one", format!("listen = \"127.0.0.1:{port}\"")), &[]);
-    let _two = Product::start(&site("two", format!("connect = \"127.0.0.1:{port}\"")), &[]);
+    let one = Product::start(&site("one", LISTENS.into()), &[]);
+    let _two = Product::start(&site("two", format!("connect = \"127.0.0.1:{}\"", one.port())), &[]);
     one.until_that("the mistake in the log", || one.log().contains("change `side` at one of them"));
     assert_eq!(one.trunk()["link"], "down");
 }
 
 #[test]
 fn a_peer_with_another_framing_is_named_and_the_node_goes_on() {
-    let port = free_port();
-    let link = format!("listen = \"127.0.0.1:{port}\"");
-    let site = Site { name: "lone", side: "user", link, route: "2", phones: &["1001", "1002"], callback: "" };
+    let site = Site {
+        name: "lone",
+        side: "user",
+        link: LISTENS.into(),
+        route: "2",
+        phones: &["1001", "1002"],
+        callback: "",
+    };
     let lone = Product::start(&site, &[]);
     // HDLC octets: flags, and a SABME in between. Read as len16 they announce a frame of 32,258 octets.
-    let mut peer = TcpStream::connect(("127.0.0.1", port)).unwrap();
+    let mut peer = TcpStream::connect(("127.0.0.1", lone.port())).unwrap();
     peer.write_all(b"\x7e\x02\x01\x7f\x88\x12\x7e").unwrap();
     lone.until_that("the question in the log", || {
         lone.log().contains("32258 octets") && lone.log().contains("is the framing the same at both ends?")
@@ -101,11 +105,10 @@ fn a_peer_with_another_framing_is_named_and_the_node_goes_on() {
 
 #[test]
 fn a_capture_on_a_full_disk_ends_and_calls_go_on() {
-    let port = free_port();
     let site = |name, link, route, phones| Site { name, side: name, link, route, phones, callback: "" };
-    let network = site("network", format!("listen = \"127.0.0.1:{port}\""), "2", &["1001"]);
+    let network = site("network", LISTENS.into(), "2", &["1001"]);
     let network = Product::start(&network, &["--pcap", "/dev/full"]);
-    let user = site("user", format!("connect = \"127.0.0.1:{port}\""), "1", &["2001"]);
+    let user = site("user", format!("connect = \"127.0.0.1:{}\"", network.port()), "1", &["2001"]);
     let user = Product::start(&user, &[]);
     network.until_link_up();
     let log = network.log();
@@ -125,7 +128,7 @@ fn a_device_may_be_missing_come_and_vanish() {
     let site = Site {
         name: "lone",
         side: "user",
-        link: "connect = \"127.0.0.1:1\"".into(),
+        link: TO_NOBODY.into(),
         route: "2",
         phones: &["1001", "1002"],
         callback: "",
@@ -148,7 +151,7 @@ fn a_device_may_be_missing_come_and_vanish() {
 
 #[test]
 fn the_interface_says_what_is_wrong_with_a_request() {
-    let link = format!("connect = \"127.0.0.1:{}\"", free_port());
+    let link = TO_NOBODY.into();
     let site = Site { name: "lone", side: "user", link, route: "2", phones: &["1001"], callback: "" };
     let lone = Product::start(&site, &[]);
     let keys = |phone: &str, keys: serde_json::Value| {

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Mutex, thread};
 use pinx_tests::{Peer, Place, Scenario, SerialBridge, Wire};
 
 use super::row::{Far, Row};
-use crate::product::{Product, free_port};
+use crate::product::{LISTENS, Product};
 
 /// What is between Pinx and libpri.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -45,13 +45,7 @@ const AT_A_TIME: usize = 10;
 
 fn play(row: &Row, side: &str, line: Line) {
     let scenario = Scenario::read(row.scenario);
-    let (bridge, port) = if line == Line::Serial {
-        let bridge = SerialBridge::new();
-        let port = bridge.port();
-        (Some(bridge), port)
-    } else {
-        (None, free_port())
-    };
+    let bridge = (line == Line::Serial).then(SerialBridge::new);
     let link = match &bridge {
         Some(bridge) => {
             format!(
@@ -59,13 +53,14 @@ fn play(row: &Row, side: &str, line: Line) {
                 bridge.device().display()
             )
         }
-        None => format!("kind = \"tcp\", listen = \"127.0.0.1:{port}\", framing = \"len16\""),
+        None => format!("kind = \"tcp\", {LISTENS}, framing = \"len16\""),
     };
     let configuration = row.configuration(side, &link, scenario.part(row.place).0);
     let product = Product::start_with("pinx", &configuration, &[]);
     for (phone, key) in row.prepare {
         product.press(phone, &[key]);
     }
+    let port = bridge.as_ref().map_or_else(|| product.port(), SerialBridge::port);
     let wire = (line == Line::Faulty).then(|| Wire::new(port));
     let other = if row.place == Place::A { Place::B } else { Place::A };
     let (options, script) = scenario.part(other);
