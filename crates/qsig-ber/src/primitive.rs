@@ -5,8 +5,10 @@ impl Element<'_> {
     ///
     /// One to four octets; needless leading octets are taken, though BER forbids them. More than four are
     /// refused: our choice, because no QSIG value needs them.
+    #[inline]
     pub fn integer(&self) -> Result<i32, Error> {
         match self.primitive()? {
+            [octet] => Ok(i32::from(octet.cast_signed())),
             [] => Err(Fault::EmptyInteger.at(self.offset)),
             contents if contents.len() > 4 => Err(Fault::IntegerTooLong(contents.len()).at(self.offset)),
             contents => signed(contents).ok_or(Fault::IntegerTooLong(contents.len()).at(self.offset)),
@@ -22,6 +24,7 @@ impl Element<'_> {
     }
 
     /// Refuses contents that are not those of a NULL, which has none.
+    #[inline]
     pub fn null(&self) -> Result<(), Error> {
         match self.primitive()? {
             [] => Ok(()),

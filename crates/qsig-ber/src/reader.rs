@@ -66,12 +66,12 @@ impl<'a> Reader<'a> {
     /// An element whose tag and length take an octet each, as nearly all do. `None`: it is another one, or wrong.
     #[inline]
     fn read_short(&mut self) -> Option<Element<'a>> {
-        let [first, length @ ..=0x7F, body @ ..] = self.rest else { return None };
+        let [first, length @ ..=0x7F, ..] = self.rest else { return None };
         if first & 0x1F == 0x1F || [*first, *length] == [0, 0] || self.depth > MAX_DEPTH {
             return None;
         }
-        let (contents, rest) = body.split_at_checked(usize::from(*length))?;
-        let octets = self.rest.get(..contents.len() + 2)?;
+        let (octets, rest) = self.rest.split_at_checked(usize::from(*length) + 2)?;
+        let [_, _, contents @ ..] = octets else { return None };
         let element = Element {
             tag: short_tag(*first),
             contents,
@@ -85,6 +85,7 @@ impl<'a> Reader<'a> {
         Some(element)
     }
 
+    #[cold]
     fn read_any(&mut self) -> Result<Element<'a>, Error> {
         let fail = |fault: Fault| fault.at(self.offset);
         if self.depth > MAX_DEPTH {
@@ -119,6 +120,7 @@ impl<'a> Reader<'a> {
 impl<'a> Iterator for Reader<'a> {
     type Item = Result<Element<'a>, Error>;
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         if self.rest.is_empty() {
             return None;
@@ -138,6 +140,7 @@ impl<'a> Element<'a> {
     }
 
     /// The elements within. Refuses a primitive element.
+    #[inline]
     pub fn children(&self) -> Result<Reader<'a>, Error> {
         if !self.tag.constructed {
             return Err(Fault::WrongForm.at(self.offset));
@@ -151,13 +154,13 @@ impl<'a> Element<'a> {
     }
 
     /// Refuses an element in which anything, on any level, is not BER or stands too deep.
+    #[inline]
     pub fn verify(&self) -> Result<(), Error> {
-        if self.tag.constructed {
-            for child in self.children()? {
-                child?.verify()?;
-            }
-        }
-        Ok(())
+        if self.tag.constructed { self.verify_children() } else { Ok(()) }
+    }
+
+    fn verify_children(&self) -> Result<(), Error> {
+        self.children()?.try_for_each(|child| child?.verify())
     }
 
     pub(crate) fn primitive(&self) -> Result<&'a [u8], Error> {

@@ -69,7 +69,7 @@ impl Received<'_> {
                 self.need(&[cause])
             }
             MessageType::Status => self.need(&[cause, (Id::CALL_STATE, self.call_state.is_some())]),
-            MessageType::Facility => self.need(&[(Id::FACILITY, self.has_facility)]),
+            MessageType::Facility => self.need(&[(Id::FACILITY, self.facility.is_some())]),
             MessageType::Notify => self.need(&[(Id::NOTIFICATION_INDICATOR, self.notification.is_some())]),
             MessageType::Restart if self.restart == Some(RestartIndicator::IndicatedChannels) => {
                 self.need(&[channel, restart])

@@ -86,8 +86,10 @@ impl<'a> Element<'a> {
 pub struct Elements<'a> {
     rest: &'a [u8],
     offset: usize,
+    /// That of elements after which no shift says otherwise.
     locked: u8,
-    once: Option<u8>,
+    /// That of the next element.
+    next_codeset: u8,
     list_shifts: bool,
     first_only: bool,
 }
@@ -95,7 +97,7 @@ pub struct Elements<'a> {
 impl<'a> Elements<'a> {
     /// Over `octets`, the first of which has this offset in its message.
     pub(crate) const fn new(octets: &'a [u8], offset: usize) -> Self {
-        Self { rest: octets, offset, locked: 0, once: None, list_shifts: false, first_only: false }
+        Self { rest: octets, offset, locked: 0, next_codeset: 0, list_shifts: false, first_only: false }
     }
 
     /// Ends after the first element.
@@ -115,9 +117,9 @@ impl<'a> Elements<'a> {
     const fn shift(&mut self, identifier: u8) {
         let codeset = identifier & 0x07;
         if identifier & 0x08 != 0 {
-            self.once = Some(codeset);
+            self.next_codeset = codeset;
         } else if codeset > self.locked {
-            self.locked = codeset;
+            (self.locked, self.next_codeset) = (codeset, codeset);
         }
     }
 }
@@ -125,22 +127,22 @@ impl<'a> Elements<'a> {
 impl<'a> Iterator for Elements<'a> {
     type Item = Result<Element<'a>, CutElement>;
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             let &identifier = self.rest.first()?;
             let offset = self.offset;
             let shift = identifier & 0xF0 == 0x90;
-            let once = self.once.take();
-            let codeset = if shift { self.locked } else { once.unwrap_or(self.locked) };
+            let codeset = if shift { self.locked } else { self.next_codeset };
             let Ok((rest, octets)) = contents(self.rest) else {
                 let have = self.rest.len();
                 self.rest = &[];
                 return Some(Err(CutElement { offset, codeset, identifier, have }));
             };
-            let length = self.rest.len() - rest.len();
-            let whole = self.rest.get(..length).unwrap_or_default();
-            self.offset += length;
+            let (whole, _) = self.rest.split_at_checked(self.rest.len() - rest.len()).unwrap_or_default();
+            self.offset += whole.len();
             self.rest = if self.first_only { &[] } else { rest };
+            self.next_codeset = self.locked;
             if shift {
                 self.shift(identifier);
                 if !self.list_shifts {

@@ -1,7 +1,7 @@
 use qsig_core::PartyNumber;
 
 use crate::{
-    Element, ElementId, Faults, InformationElement, Message,
+    Element, ElementId, Elements, Faults, InformationElement, Message,
     check::bit,
     ie::{
         BearerCapability, CallState, CauseIe, ChannelIdentification, NotificationIndicator, Number,
@@ -63,17 +63,18 @@ pub struct Received<'a> {
     pub sending_complete: bool,
     /// What was wrong, whether it matters or not.
     pub faults: Faults,
-    pub(crate) has_facility: bool,
-    message: Message<'a>,
+    /// The contents of the first Facility, and the elements after it.
+    pub(crate) facility: Option<(&'a [u8], Elements<'a>)>,
 }
 
 impl<'a> Received<'a> {
     /// Goes over the elements.
     pub fn new(message: &Message<'a>) -> Self {
-        let mut received = Self::empty(*message);
-        for element in message.elements() {
+        let mut received = Self::empty();
+        let mut elements = message.elements();
+        while let Some(element) = elements.next() {
             match element {
-                Ok(element) => received.take(&element),
+                Ok(element) => received.take(&element, &elements),
                 Err(cut) => received.faults.cut = Some(cut),
             }
         }
@@ -94,14 +95,13 @@ impl<'a> Received<'a> {
 
     /// The contents of every Facility, in their order.
     pub fn facilities(&self) -> impl Iterator<Item = &'a [u8]> + use<'a> {
-        self.message
-            .elements()
-            .flatten()
-            .filter(|element| element.id() == ElementId::FACILITY && !element.octets.is_empty())
-            .map(|element| element.octets)
+        let (first, after) = self.facility.clone().unzip();
+        let others =
+            after.into_iter().flatten().flatten().filter(|element| element.id() == ElementId::FACILITY);
+        first.into_iter().chain(others.map(|element| element.octets)).filter(|octets| !octets.is_empty())
     }
 
-    fn empty(message: Message<'a>) -> Self {
+    const fn empty() -> Self {
         Self {
             segmented: None,
             bearer: None,
@@ -124,31 +124,33 @@ impl<'a> Received<'a> {
             transit_counter: None,
             party_category: None,
             sending_complete: false,
-            faults: Faults::default(),
-            has_facility: false,
-            message,
+            faults: Faults { cut: None, bad: None, bad_known: 0, not_comprehended: None, unknown: None },
+            facility: None,
         }
     }
 
-    fn take(&mut self, element: &Element<'a>) {
+    #[cold]
+    fn pass_over(&mut self, unknown: ElementId) {
+        let seen = if unknown.demands_comprehension() {
+            &mut self.faults.not_comprehended
+        } else {
+            &mut self.faults.unknown
+        };
+        seen.get_or_insert(unknown);
+    }
+
+    fn take(&mut self, element: &Element<'a>, after: &Elements<'a>) {
         use InformationElement as Ie;
-        let id = element.id();
-        if !id.is_known() {
-            let seen = if id.demands_comprehension() {
-                &mut self.faults.not_comprehended
-            } else {
-                &mut self.faults.unknown
-            };
-            seen.get_or_insert(id);
-            return;
-        }
-        if element.octets.is_empty() && !id.is_single_octet() {
-            return;
-        }
-        let Ok(value) = element.value() else {
-            self.faults.bad.get_or_insert(id);
-            self.faults.bad_known |= bit(id);
-            return;
+        let value = match element.value() {
+            Ok(Ie::Unknown { id, .. }) => return self.pass_over(id),
+            _ if element.octets.is_empty() && !element.is_single_octet() => return,
+            Ok(value) => value,
+            Err(_) => {
+                let id = element.id();
+                self.faults.bad.get_or_insert(id);
+                self.faults.bad_known |= bit(id);
+                return;
+            }
         };
         let whole = element.as_octets();
         match value {
@@ -163,7 +165,9 @@ impl<'a> Received<'a> {
                 keep(&mut self.channel, value);
                 keep(&mut self.channel_octets, whole);
             }
-            Ie::Facility(_) => self.has_facility = true,
+            Ie::Facility(contents) => {
+                self.facility.get_or_insert_with(|| (contents, after.clone()));
+            }
             Ie::ProgressIndicator(value) => {
                 if let Some(free) = self.progress.iter_mut().find(|slot| slot.is_none()) {
                     *free = Some(value);

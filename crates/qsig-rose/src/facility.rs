@@ -63,15 +63,20 @@ impl<'a> Facility<'a> {
             Header { profile, extension: None, network_protocol_profile: None, interpretation: None };
         let mut reader = Reader::at(rest, 1);
         loop {
-            let before = reader.clone();
-            // What cannot be read here is for the components to refuse.
-            let element = reader.next().and_then(Result::ok).filter(|element| !is_component(element));
-            match element {
-                Some(element) if element.is(EXTENSION) && header.extension.is_none() => {
+            let (components, offset) = (reader.rest(), reader.offset());
+            if let [0xA1..=0xA4, ..] = components {
+                return Ok(Self { header, components, offset });
+            }
+            match reader.next() {
+                Some(Ok(element)) if element.is(EXTENSION) && header.extension.is_none() => {
                     let extension = NetworkFacilityExtension::parse(&element).map_err(wrong)?;
                     header.extension = Some(extension);
                 }
-                Some(element)
+                Some(Ok(element)) if element.is(INTERPRETATION) && header.interpretation.is_none() => {
+                    let value = element.integer().map_err(|error| wrong(error.into()))?;
+                    header.interpretation = Some(Interpretation::new(value));
+                }
+                Some(Ok(element))
                     if element.is(NETWORK_PROTOCOL_PROFILE) && header.network_protocol_profile.is_none() =>
                 {
                     let value = element.integer().map_err(|error| wrong(error.into()))?;
@@ -80,12 +85,9 @@ impl<'a> Facility<'a> {
                     }
                     header.network_protocol_profile = u8::try_from(value).ok();
                 }
-                Some(element) if element.is(INTERPRETATION) && header.interpretation.is_none() => {
-                    let value = element.integer().map_err(|error| wrong(error.into()))?;
-                    header.interpretation = Some(Interpretation::new(value));
-                }
-                Some(element) if is_passed_over(&element) => {}
-                _ => return Ok(Self { header, components: before.rest(), offset: before.offset() }),
+                Some(Ok(element)) if is_passed_over(&element) => {}
+                // What cannot be read here is for the components to refuse.
+                _ => return Ok(Self { header, components, offset }),
             }
         }
     }

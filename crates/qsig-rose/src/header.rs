@@ -92,12 +92,7 @@ impl Header {
     pub const fn end_to_end(interpretation: Option<Interpretation>) -> Self {
         Self {
             profile: Profile::NetworkingExtensions,
-            extension: Some(NetworkFacilityExtension {
-                source: EntityType::EndPinx,
-                source_address: None,
-                destination: EntityType::EndPinx,
-                destination_address: None,
-            }),
+            extension: Some(NetworkFacilityExtension::END_TO_END),
             network_protocol_profile: None,
             interpretation,
         }
@@ -136,32 +131,42 @@ impl Profile {
 }
 
 impl NetworkFacilityExtension {
+    /// From end PINX to end PINX, without addresses.
+    pub const END_TO_END: Self = Self {
+        source: EntityType::EndPinx,
+        source_address: None,
+        destination: EntityType::EndPinx,
+        destination_address: None,
+    };
+
+    const END_TO_END_OCTETS: &[u8] = &[0xAA, 6, 0x80, 1, 0, 0x82, 1, 0];
+
     pub(crate) fn parse(element: &Element<'_>) -> Result<Self, ValueError> {
-        let [mut source, mut source_address, mut destination, mut destination_address] = [None; 4];
+        // Nearly all are this one.
+        if element.octets == Self::END_TO_END_OCTETS {
+            return Ok(Self::END_TO_END);
+        }
+        let (mut source, mut source_address, mut destination, mut destination_address) =
+            (None, None, None, None);
         let mut fields = Fields::of(element)?;
         while let Some(field) = fields.next_field()? {
-            let slots = [
-                (SOURCE, &mut source),
-                (DESTINATION, &mut destination),
-                (SOURCE_ADDRESS, &mut source_address),
-                (DESTINATION_ADDRESS, &mut destination_address),
-            ];
-            if let Some((_, slot)) = slots.into_iter().find(|(tag, slot)| field.is(*tag) && slot.is_none()) {
-                *slot = Some(field);
+            if field.is(SOURCE) && source.is_none() {
+                source = Some(EntityType::new(field.integer()?));
+            } else if field.is(DESTINATION) && destination.is_none() {
+                destination = Some(EntityType::new(field.integer()?));
+            } else if field.is(SOURCE_ADDRESS) && source_address.is_none() {
+                source_address = Some(EntityAddress::parse(&explicit("sourceEntityAddress", &field)?)?);
+            } else if field.is(DESTINATION_ADDRESS) && destination_address.is_none() {
+                destination_address =
+                    Some(EntityAddress::parse(&explicit("destinationEntityAddress", &field)?)?);
             }
         }
-        let entity = |name, field: Option<Element<'_>>| {
-            let field = field.ok_or(ValueError::Missing { field: name, offset: element.offset })?;
-            Ok::<_, ValueError>(EntityType::new(field.integer()?))
-        };
-        let address = |name, field: Option<Element<'_>>| {
-            field.map(|field| EntityAddress::parse(&explicit(name, &field)?)).transpose()
-        };
+        let missing = |field| ValueError::Missing { field, offset: element.offset };
         Ok(Self {
-            source: entity("sourceEntity", source)?,
-            source_address: address("sourceEntityAddress", source_address)?,
-            destination: entity("destinationEntity", destination)?,
-            destination_address: address("destinationEntityAddress", destination_address)?,
+            source: source.ok_or(missing("sourceEntity"))?,
+            source_address,
+            destination: destination.ok_or(missing("destinationEntity"))?,
+            destination_address,
         })
     }
 

@@ -12,124 +12,157 @@ use crate::{
 
 /// Reads an element where a component must be. The first fault from outside to inside decides the problem.
 pub(crate) fn component<'a>(element: &Element<'a>) -> Result<Component<'a>, Refused<'a>> {
-    let mut scope = Scope { element: *element, invoke_id: None, code: None };
-    if element.is(INVOKE) {
-        scope.invoke().map(Component::Invoke)
-    } else if element.is(RETURN_RESULT) {
-        scope.return_result().map(Component::ReturnResult)
-    } else if element.is(RETURN_ERROR) {
-        scope.return_error().map(Component::ReturnError)
-    } else if element.is(REJECT) {
-        // A reject is never answered with a reject.
-        reject(element).map(Component::Reject).map_err(|error| scope.refused(None, error.into()))
-    } else {
-        Err(scope.refused(Some(Problem::UNRECOGNIZED_COMPONENT), Reason::NoComponent(element.tag)))
-    }
+    let mut scope = Scope { invoke_id: None, code: None };
+    scope.component(element).map_err(|wrong| scope.refused(element, wrong))
 }
 
 /// What is known of a component while it is read, for the reject that may answer it.
 struct Scope<'a> {
-    element: Element<'a>,
     invoke_id: Option<i32>,
     code: Option<Code<'a>>,
 }
 
+/// Why a component is not taken, and the problem of the reject.
+struct Wrong {
+    problem: Option<Problem>,
+    reason: Reason,
+}
+
+impl From<ValueError> for Wrong {
+    /// A fault in the structure of the component itself.
+    #[cold]
+    fn from(error: ValueError) -> Self {
+        let broken = error.is_broken();
+        let problem = if broken { Problem::BADLY_STRUCTURED_COMPONENT } else { Problem::MISTYPED_COMPONENT };
+        Self { problem: Some(problem), reason: error.into() }
+    }
+}
+
+impl From<qsig_ber::Error> for Wrong {
+    #[cold]
+    fn from(error: qsig_ber::Error) -> Self {
+        ValueError::from(error).into()
+    }
+}
+
+/// A fault within the argument, result or parameter.
+fn mistyped(problem: Problem) -> impl Fn(ValueError) -> Wrong {
+    move |error| Wrong { problem: Some(problem), reason: error.into() }
+}
+
 impl<'a> Scope<'a> {
-    fn invoke(&mut self) -> Result<Invoke<'a>, Refused<'a>> {
-        let (mut fields, invoke_id) = self.begin()?;
-        let mut field = self.structure(fields.any("opcode"))?;
+    fn component(&mut self, element: &Element<'a>) -> Result<Component<'a>, Wrong> {
+        if element.is(INVOKE) {
+            self.invoke(element)
+        } else if element.is(RETURN_RESULT) {
+            self.return_result(element).map(Component::ReturnResult)
+        } else if element.is(RETURN_ERROR) {
+            self.return_error(element).map(Component::ReturnError)
+        } else if element.is(REJECT) {
+            // A reject is never answered with a reject.
+            reject(element)
+                .map(Component::Reject)
+                .map_err(|error| Wrong { problem: None, reason: error.into() })
+        } else {
+            let reason = Reason::NoComponent(element.tag);
+            Err(Wrong { problem: Some(Problem::UNRECOGNIZED_COMPONENT), reason })
+        }
+    }
+
+    fn invoke(&mut self, element: &Element<'a>) -> Result<Component<'a>, Wrong> {
+        let (mut fields, invoke_id) = self.begin(element)?;
+        let mut field = fields.any("opcode")?;
         let mut linked_id = None;
         if field.is(LINKED_PRESENT) {
-            linked_id = Some(LinkedId::Present(self.structure(field.integer().map_err(Into::into))?));
+            linked_id = Some(LinkedId::Present(field.integer()?));
         } else if field.is(LINKED_ABSENT) {
-            self.structure(field.null().map_err(Into::into))?;
+            field.null()?;
             linked_id = Some(LinkedId::Absent);
         }
         if linked_id.is_some() {
-            field = self.structure(fields.any("opcode"))?;
+            field = fields.any("opcode")?;
         }
         let (operation, form) = self.operation(&field, Problem::UNRECOGNIZED_OPERATION)?;
         let argument = fields.any("argument").and_then(|element| argument(operation, &element));
-        let argument = self.typed(Problem::MISTYPED_ARGUMENT, argument)?;
-        Ok(Invoke { invoke_id, linked_id, operation, form, argument })
+        let argument = argument.map_err(mistyped(Problem::MISTYPED_ARGUMENT))?;
+        fields.finish()?;
+        Ok(Component::Invoke(Invoke { invoke_id, linked_id, operation, form, argument }))
     }
 
-    fn return_result(&mut self) -> Result<ReturnResult<'a>, Refused<'a>> {
-        let (mut fields, invoke_id) = self.begin()?;
-        let Some(sequence) = self.structure(fields.next_field())? else {
+    fn return_result(&mut self, element: &Element<'a>) -> Result<ReturnResult<'a>, Wrong> {
+        let (mut fields, invoke_id) = self.begin(element)?;
+        let sequence = fields.next_field()?;
+        fields.finish()?;
+        let Some(sequence) = sequence else {
             return Ok(ReturnResult { invoke_id, result: None });
         };
         if !sequence.is(Tag::SEQUENCE) {
-            return self.structure(Err(ValueError::wrong_tag("result", &sequence)));
+            return Err(ValueError::wrong_tag("result", &sequence).into());
         }
-        let mut fields = self.structure(filled(&sequence))?;
-        let opcode = self.structure(fields.any("opcode"))?;
+        let mut fields = filled(&sequence)?;
+        let opcode = fields.any("opcode")?;
         let (operation, form) = self.operation(&opcode, Problem::RESULT_UNRECOGNIZED_INVOCATION)?;
         let value = fields.any("result").and_then(|element| result(operation, &element));
-        let value = self.typed(Problem::MISTYPED_RESULT, value)?;
+        let value = value.map_err(mistyped(Problem::MISTYPED_RESULT))?;
         Ok(ReturnResult { invoke_id, result: Some(OperationResult { operation, form, value }) })
     }
 
-    fn return_error(&mut self) -> Result<ReturnError<'a>, Refused<'a>> {
-        let (mut fields, invoke_id) = self.begin()?;
-        let errcode = self.structure(fields.any("errcode"))?;
-        let error = match self.structure(code(&errcode))? {
+    fn return_error(&mut self, element: &Element<'a>) -> Result<ReturnError<'a>, Wrong> {
+        let (mut fields, invoke_id) = self.begin(element)?;
+        let error = match code(&fields.any("errcode")?)? {
             Code::Local(value) => ErrorValue::new(value).ok_or(Code::Local(value)),
             global @ Code::Global(_) => Err(global),
         };
         let error = error.map_err(|code| {
             self.code = Some(code);
-            self.refused(Some(Problem::UNRECOGNIZED_ERROR), Reason::UnknownError)
+            Wrong { problem: Some(Problem::UNRECOGNIZED_ERROR), reason: Reason::UnknownError }
         })?;
-        let parameter = self.structure(fields.next_field())?.map(|element| parameter(error, &element));
-        let parameter = self.typed(Problem::MISTYPED_PARAMETER, parameter.transpose())?;
+        let parameter = fields.next_field()?.map(|element| parameter(error, &element));
+        let parameter = parameter.transpose().map_err(mistyped(Problem::MISTYPED_PARAMETER))?;
+        fields.finish()?;
         Ok(ReturnError { invoke_id, error, parameter })
     }
 
     /// The fields after the invoke id.
-    fn begin(&mut self) -> Result<(Fields<'a>, i32), Refused<'a>> {
-        let mut fields = self.structure(filled(&self.element))?;
-        let invoke_id = fields.tagged("invokeId", Tag::INTEGER).and_then(|id| Ok(id.integer()?));
-        let invoke_id = self.structure(invoke_id)?;
+    fn begin(&mut self, element: &Element<'a>) -> Result<(Fields<'a>, i32), Wrong> {
+        let mut fields = Fields::of(element)?;
+        let invoke_id = fields.tagged("invokeId", Tag::INTEGER)?.integer()?;
         self.invoke_id = Some(invoke_id);
         Ok((fields, invoke_id))
     }
 
-    fn operation(
-        &mut self,
-        element: &Element<'a>,
-        unknown: Problem,
-    ) -> Result<(Operation, Form), Refused<'a>> {
-        let code = self.structure(code(element))?;
+    fn operation(&mut self, element: &Element<'a>, unknown: Problem) -> Result<(Operation, Form), Wrong> {
+        let code = code(element)?;
         let form = if matches!(code, Code::Local(_)) { Form::Local } else { Form::Global };
         Operation::from_code(&code).map(|operation| (operation, form)).ok_or_else(|| {
             self.code = Some(code);
-            self.refused(Some(unknown), Reason::UnknownOperation)
+            Wrong { problem: Some(unknown), reason: Reason::UnknownOperation }
         })
     }
 
-    /// A fault in the structure of the component itself.
-    fn structure<T>(&self, read: Result<T, ValueError>) -> Result<T, Refused<'a>> {
-        read.map_err(|error| {
-            let broken = error.is_broken();
-            let problem =
-                if broken { Problem::BADLY_STRUCTURED_COMPONENT } else { Problem::MISTYPED_COMPONENT };
-            self.refused(Some(problem), error.into())
-        })
-    }
-
-    /// A fault within the argument, result or parameter.
-    fn typed<T>(&self, problem: Problem, read: Result<T, ValueError>) -> Result<T, Refused<'a>> {
-        read.map_err(|error| self.refused(Some(problem), error.into()))
-    }
-
-    fn refused(&self, problem: Option<Problem>, reason: Reason) -> Refused<'a> {
+    /// A component that is not even made of whole elements is refused for that, before any other fault; it is looked
+    /// for only where there is one.
+    #[cold]
+    fn refused(mut self, element: &Element<'a>, mut wrong: Wrong) -> Refused<'a> {
+        if wrong.problem.is_some()
+            && !matches!(wrong.reason, Reason::NoComponent(_))
+            && let Err(error) = filled(element)
+        {
+            (self, wrong) = (Self { invoke_id: None, code: None }, error.into());
+        }
+        let Wrong { problem, reason } = wrong;
         let offset = match reason {
             Reason::Value(error) => error.offset(),
-            _ => self.element.offset,
+            _ => element.offset,
         };
-        let (invoke_id, code) = (self.invoke_id, self.code.clone());
-        Refused { problem, invoke_id, code, reason, offset, octets: self.element.octets }
+        Refused {
+            problem,
+            invoke_id: self.invoke_id,
+            code: self.code,
+            reason,
+            offset,
+            octets: element.octets,
+        }
     }
 }
 

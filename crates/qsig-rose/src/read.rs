@@ -13,27 +13,35 @@ pub(crate) struct Fields<'a> {
 
 impl<'a> Fields<'a> {
     /// The fields of a constructed element, whatever its tag.
+    #[inline]
     pub(crate) fn of(element: &Element<'a>) -> Result<Self, ValueError> {
         Ok(Self { reader: element.children()?, offset: element.offset })
     }
 
     /// The next field, if there is one.
+    #[inline]
     pub(crate) fn next_field(&mut self) -> Result<Option<Element<'a>>, ValueError> {
-        Ok(self.reader.next().transpose()?)
+        if self.reader.rest().is_empty() { Ok(None) } else { Ok(Some(self.reader.read()?)) }
     }
 
     /// The next field, which must be there.
+    #[inline]
     pub(crate) fn any(&mut self, field: &'static str) -> Result<Element<'a>, ValueError> {
-        self.next_field()?.ok_or(ValueError::Missing { field, offset: self.offset })
+        if self.reader.rest().is_empty() {
+            return Err(ValueError::Missing { field, offset: self.offset });
+        }
+        Ok(self.reader.read()?)
     }
 
     /// The next field, which must be there with this class and number.
+    #[inline]
     pub(crate) fn tagged(&mut self, field: &'static str, tag: Tag) -> Result<Element<'a>, ValueError> {
         let element = self.any(field)?;
         if element.is(tag) { Ok(element) } else { Err(ValueError::wrong_tag(field, &element)) }
     }
 
     /// Steps over what a later edition has added.
+    #[inline]
     pub(crate) fn finish(self) -> Result<(), ValueError> {
         for element in self.reader {
             element?;
