@@ -61,6 +61,7 @@ impl<'a> Element<'a> {
     }
 
     /// The typed value; an element that has none keeps its octets there.
+    #[inline]
     pub fn value(&self) -> Result<InformationElement<'a>, IeError> {
         InformationElement::parse(self.id(), self.octets)
     }
@@ -157,6 +158,7 @@ impl<'a> Iterator for Elements<'a> {
 impl FusedIterator for Elements<'_> {}
 
 /// Splits the first element from the rest and gives its contents.
+#[inline]
 fn contents(octets: &[u8]) -> IResult<&[u8], &[u8], (&[u8], ErrorKind)> {
     let (rest, identifier) = u8(octets)?;
     if identifier & 0x80 != 0 {

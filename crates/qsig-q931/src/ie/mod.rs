@@ -139,6 +139,7 @@ pub enum InformationElement<'a> {
 
 impl<'a> InformationElement<'a> {
     /// Reads the contents of the element `id`.
+    #[inline]
     pub fn parse(id: ElementId, octets: &'a [u8]) -> Result<Self, IeError> {
         Ok(match id {
             ElementId::SEGMENTED_MESSAGE => Self::SegmentedMessage(SegmentedMessage::parse(octets)?),
