@@ -3,7 +3,7 @@
 //! [`Facility`] reads the contents of the element: its [`Header`] and, one by one, its [`Component`]s. A component
 //! that is wrong is a [`Refused`] value with the reject to answer, and does not spoil its neighbours. Arguments and
 //! results of call completion ([`cc`]) and of name identification ([`name`]) are typed; all others are checked against
-//! the [`schema`] and kept as octets. Every value can be written again, and shown as a tree ([`Value`]) with the field
+//! the [`schema`] and kept as octets, which [`diversion`] has types for where somebody acts on them. Every value can be written again, and shown as a tree ([`Value`]) with the field
 //! names of the standards.
 //!
 //! ```
@@ -25,6 +25,7 @@ extern crate alloc;
 
 pub mod cc;
 mod component;
+pub mod diversion;
 mod error;
 mod error_value;
 pub mod extension;
