@@ -119,6 +119,24 @@ fn a_neighbours_call_is_forwarded_over_the_trunk() {
 }
 
 #[test]
+fn both_users_see_that_a_call_was_forwarded_at_home_and_across_the_trunk() {
+    // Who forwards, and where to: all at home, at the far node, from here to the far node.
+    for (b, c) in [("1002", "1003"), ("2001", "2002"), ("1002", "2001")] {
+        let mut world = World::new(QSIG);
+        world.press(b, &format!("forward:all:{c}"));
+        world.press("1001", &format!("dial:{b}"));
+        world.until(c, "ringing");
+        assert_eq!(world.phone(c).display[1], format!("Forwarded by {b}"), "{b} to {c}");
+        let told = format!("Forwarded to {c}");
+        world.until_that(&told, |world| world.phone("1001").display.get(1) == Some(&told));
+        world.press(c, "off-hook");
+        world.until("1001", "connected");
+        world.hang_up("1001", c);
+        world.assert_quiet();
+    }
+}
+
+#[test]
 fn phones_that_forward_to_each_other_pass_no_call_round_for_ever() {
     let mut world = World::new(QSIG);
     world.press("1002", "forward:all:1003");

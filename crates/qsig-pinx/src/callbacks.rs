@@ -288,7 +288,7 @@ impl Node {
             return;
         }
         let Some((record, waiting)) = phone.notice() else { return };
-        let to = Party { digits: waiting.b, name: String::new() };
+        let to = Party { digits: waiting.b, ..Party::default() };
         phone.screen = None;
         phone.state = State::Recall { record, to };
         if let Some(after) = phone.answer_after {

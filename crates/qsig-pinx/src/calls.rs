@@ -8,6 +8,7 @@ use crate::{
     CallView,
     config::{PhoneIndex, TrunkIndex},
     connections::{LOCAL, peer_of},
+    diversion::Diversion,
     facility,
     node::{NO_ANSWER, Node, Timer},
     phone::{CallNumber, Party, State},
@@ -57,10 +58,12 @@ pub(crate) struct Call {
     pub(crate) setup: Option<Setup>,
     /// How often it was sent again on another channel.
     pub(crate) retries: u8,
-    /// Where it was forwarded to; `called` stays whom the caller wanted, and whom a callback is for.
-    pub(crate) diverted: Option<PartyNumber>,
-    /// How often it was forwarded.
-    pub(crate) diversions: u8,
+    /// That it was diverted; `called` stays whom the caller wanted, and whom a callback is for.
+    pub(crate) diversion: Option<Diversion>,
+    /// Where the far node has diverted it to.
+    pub(crate) nominated: Option<Digits>,
+    /// Whether the user there may be shown.
+    pub(crate) may_be_shown: bool,
     /// When it began.
     since: Instant,
 }
@@ -87,8 +90,9 @@ impl Call {
             offered: None,
             setup: None,
             retries: 0,
-            diverted: None,
-            diversions: 0,
+            diversion: None,
+            nominated: None,
+            may_be_shown: false,
             since,
         }
     }
@@ -142,7 +146,7 @@ impl Node {
         }
         let Some(call) = self.calls.get_mut(&number) else { return };
         call.to = Leg::Phone(phone);
-        let from = call.caller.clone();
+        let from = call.caller_shown();
         let local = matches!(call.from, Leg::Phone(_));
         self.phones[phone].state = State::Ringing { call: number, from };
         match self.phones[phone].answer_after {
@@ -173,17 +177,18 @@ impl Node {
         };
         call.stage = Stage::Alerting;
         let (from, called, placed, offered) = (call.from, call.called, call.placed, call.offered);
+        let forwarded = call.forwarded_to();
         match from {
             Leg::Phone(phone) => {
-                let to = Party { digits: called.digits, name: name.unwrap_or_default() };
+                let to = Party { digits: called.digits, name: name.unwrap_or_default(), forwarded };
                 self.phones[phone].state = State::Calling { call: number, to, alerting: true };
                 // Also when the call completes a callback: that one is over, and B may not answer again.
                 self.make_offer(phone, number, qsig_cc::Service::Ccnr);
             }
             Leg::Trunk(trunk, id) => {
                 let invoke_id = self.next_invoke_id();
-                let facilities =
-                    name.and_then(|name| facility::called_name(invoke_id, &name)).into_iter().collect();
+                let name = name.and_then(|name| facility::called_name(invoke_id, &name));
+                let facilities = name.into_iter().chain(self.arrival_of_diverted(number)).collect();
                 self.request(now, trunk, id, Request::Alerting { facilities, in_band: false });
             }
             Leg::Nobody => {}
@@ -234,7 +239,8 @@ impl Node {
         };
         match call.from {
             Leg::Phone(phone) => {
-                let with = Party { digits, name: name.filter(|_| !withheld).unwrap_or_default() };
+                let name = name.filter(|_| !withheld).unwrap_or_default();
+                let with = Party { digits, name, forwarded: None };
                 self.withdraw_offer(phone);
                 self.phones[phone].state = State::Connected { call: number, with };
             }
@@ -256,7 +262,7 @@ impl Node {
     }
 
     pub(crate) fn show_calling(&mut self, phone: PhoneIndex, call: CallNumber, to: Digits) {
-        let to = Party { digits: to, name: String::new() };
+        let to = Party { digits: to, ..Party::default() };
         self.phones[phone].state = State::Calling { call, to, alerting: false };
     }
 

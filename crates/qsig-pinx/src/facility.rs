@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::diversion::DivertingLegs;
 use bytes::Bytes;
 use qsig_cc::{Apdu, wire};
 use qsig_rose::{
@@ -16,6 +17,8 @@ pub(crate) struct Reading {
     pub(crate) apdus: Vec<Apdu>,
     /// The name that may be shown.
     pub(crate) name: Option<String>,
+    /// What they tell of a diversion.
+    pub(crate) legs: DivertingLegs,
     /// Facility contents with the rejects that are due.
     pub(crate) answers: Vec<Bytes>,
     /// Something was not understood whose sender wants the call or connection cleared then.
@@ -54,6 +57,8 @@ impl Reading {
                 self.name =
                     argument.name().allowed().map(|(octets, character_set)| text(octets, character_set));
             }
+            Component::Invoke(Invoke { operation, argument: Argument::Encoded(argument), .. })
+                if self.legs.take(*operation, argument) => {}
             Component::Invoke(invoke) => {
                 self.unrecognized(header.interpretation, invoke.invoke_id);
             }
@@ -120,9 +125,7 @@ pub(crate) fn connected_name(invoke_id: i32, name: &str) -> Option<Bytes> {
 }
 
 fn name_apdu(invoke_id: i32, operation: Operation, name: &str) -> Option<Bytes> {
-    // ISO 8859-1, at most 50 octets; a character that it lacks becomes a question mark.
-    let octets: Vec<u8> =
-        name.chars().take(50).map(|letter| u8::try_from(u32::from(letter)).unwrap_or(b'?')).collect();
+    let octets = latin_1(name);
     if octets.is_empty() {
         return None;
     }
@@ -134,12 +137,17 @@ fn name_apdu(invoke_id: i32, operation: Operation, name: &str) -> Option<Bytes> 
     Some(contents.into())
 }
 
+/// A name in ISO 8859-1, at most 50 octets; a character that it lacks becomes a question mark.
+pub(crate) fn latin_1(name: &str) -> Vec<u8> {
+    name.chars().take(50).map(|letter| u8::try_from(u32::from(letter)).unwrap_or(b'?')).collect()
+}
+
 fn problem_name(problem: Problem) -> &'static str {
     problem.name().unwrap_or("unknown problem")
 }
 
 /// A name as text. Control characters are left out, so that no peer can steer a terminal.
-fn text(octets: &[u8], character_set: Option<u8>) -> String {
+pub(crate) fn text(octets: &[u8], character_set: Option<u8>) -> String {
     const BMP: u8 = 8;
     const UTF_8: u8 = 9;
     let letters: String = match character_set {

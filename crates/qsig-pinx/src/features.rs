@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use qsig_call::Request;
-use qsig_core::{Cause, Digits, Instant, PartyNumber};
+use qsig_core::{Cause, Digits, Instant};
+use qsig_rose::diversion::DiversionReason;
 
 use crate::{
     calls::{By, Leg},
@@ -11,14 +12,10 @@ use crate::{
     key::Condition,
     node::{Node, Timer},
     phone::{CallNumber, State},
-    plan::Destination,
 };
 
 /// How long a phone rings before forwarding on no answer: four rings of five seconds, about what users expect.
 const NO_ANSWER_FORWARD: Duration = Duration::from_secs(20);
-
-/// How often a call may be forwarded; phones that forward to each other would pass it round for ever.
-const MAX_DIVERSIONS: u8 = 5;
 
 /// Notification descriptions of Notification indicator. Clause: Q.931 4.5.22, values of Q.953.
 const REMOTE_HOLD: u8 = 0x79;
@@ -47,9 +44,11 @@ impl Forwarding {
         self.all.is_some() || self.busy.is_some() || self.no_answer.is_some()
     }
 
-    /// Where a call goes that finds the phone idle, or busy.
-    fn target(&self, busy: bool) -> Option<Digits> {
-        self.all.or(if busy { self.busy } else { None })
+    /// Where a call goes that finds the phone idle, or busy, and why.
+    fn target(&self, busy: bool) -> Option<(Digits, DiversionReason)> {
+        let when_busy = if busy { self.busy } else { None };
+        let all = self.all.map(|to| (to, DiversionReason::Unconditional));
+        all.or(when_busy.map(|to| (to, DiversionReason::Busy)))
     }
 }
 
@@ -122,8 +121,8 @@ impl Node {
             return false;
         }
         let target = self.phones[phone].forwarding.target(self.phones[phone].is_busy());
-        if let Some(to) = target {
-            self.divert(now, number, to);
+        if let Some((to, reason)) = target {
+            self.divert(now, number, self.phones[phone].party(), reason, to);
         }
         target.is_some()
     }
@@ -143,28 +142,7 @@ impl Node {
         self.phones[phone].state = State::Idle;
         self.timers.stop(Timer::AnswerAfter(phone));
         self.timers.stop(Timer::NoAnswer(number));
-        self.divert(now, number, to);
-    }
-
-    fn divert(&mut self, now: Instant, number: CallNumber, to: Digits) {
-        let Some(call) = self.calls.get_mut(&number) else { return };
-        call.to = Leg::Nobody;
-        call.diversions += 1;
-        call.diverted = Some(PartyNumber::unknown(to));
-        let (round_and_round, from_trunk) =
-            (call.diversions > MAX_DIVERSIONS, matches!(call.from, Leg::Trunk(..)));
-        let refuse = match self.plan.find(&to) {
-            _ if round_and_round => Cause::EXCHANGE_ROUTING_ERROR,
-            Destination::Phone(phone) => return self.offer_to_phone(now, number, phone),
-            Destination::Trunk(trunk) if !from_trunk => {
-                return self.offer_to_trunk(now, number, trunk, &[]);
-            }
-            // What came over a trunk does not leave over one: this node is no transit PINX.
-            Destination::Trunk(_) => Cause::NO_ROUTE_TO_DESTINATION,
-            Destination::Incomplete => Cause::INVALID_NUMBER_FORMAT,
-            Destination::Nobody => Cause::UNALLOCATED_NUMBER,
-        };
-        self.clear(now, number, By::Called, refuse, Vec::new());
+        self.divert(now, number, self.phones[phone].party(), DiversionReason::NoReply, to);
     }
 
     /// The phone restarts: its call is cleared, what was switched on is off, screens are gone. Its callbacks stay or go

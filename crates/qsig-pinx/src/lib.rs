@@ -11,6 +11,7 @@ mod clearing;
 mod clock;
 mod config;
 mod connections;
+mod diversion;
 mod event;
 mod facility;
 mod features;

@@ -22,9 +22,17 @@ pub(crate) struct CallNumber(pub(crate) u32);
 pub(crate) struct Party {
     pub(crate) digits: Digits,
     pub(crate) name: String,
+    /// Of a caller: who forwarded the call to here. Of a called user: where the call was forwarded to.
+    pub(crate) forwarded: Option<Digits>,
 }
 
 impl Party {
+    /// The line, and one about the forwarding where there was one.
+    fn lines(&self, line: String, forwarded: &str) -> Vec<String> {
+        let second = self.forwarded.map(|digits| format!("{forwarded} {digits}"));
+        [line].into_iter().chain(second).collect()
+    }
+
     fn label(&self) -> String {
         match (self.digits.is_empty(), self.name.is_empty()) {
             (true, true) => "unknown".into(),
@@ -110,7 +118,7 @@ impl Phone {
 
     /// Its user, as others see them.
     pub(crate) fn party(&self) -> Party {
-        Party { digits: self.number, name: self.name.clone() }
+        Party { digits: self.number, name: self.name.clone(), forwarded: None }
     }
 
     pub(crate) fn is_off_hook(&self) -> bool {
@@ -229,10 +237,12 @@ impl Phone {
             State::Dialling(digits) if digits.is_empty() => vec!["Dial a number".into()],
             State::Dialling(digits) => vec![digits.to_string()],
             State::Calling { to, alerting: false, .. } => vec![format!("Calling {}", to.label())],
-            State::Calling { to, alerting: true, .. } => vec![format!("Ringing {}", to.label())],
+            State::Calling { to, alerting: true, .. } => {
+                to.lines(format!("Ringing {}", to.label()), "Forwarded to")
+            }
             State::Busy { to } => vec![format!("{} is busy", to.label())],
             State::Reorder { why } => vec![why.clone()],
-            State::Ringing { from, .. } => vec![format!("Call from {}", from.label())],
+            State::Ringing { from, .. } => from.lines(format!("Call from {}", from.label()), "Forwarded by"),
             State::Recall { to, .. } => fill(screens.available, &to.digits, ""),
             State::Connected { with, .. } => vec![format!("Connected to {}", with.label())],
             State::Held { with, .. } => vec![format!("On hold: {}", with.label())],

@@ -36,8 +36,10 @@ impl Node {
         let caller = Party {
             digits: calling.filter(|_| may_be_shown).map_or(Digits::EMPTY, |number| number.digits),
             name: reading.name.filter(|_| may_be_shown).unwrap_or_default(),
+            forwarded: None,
         };
-        let call = Call::new(Leg::Trunk(trunk, id), calling, caller, setup.called, setup.bearer, now);
+        let mut call = Call::new(Leg::Trunk(trunk, id), calling, caller, setup.called, setup.bearer, now);
+        call.diversion = reading.legs.diversion;
         let number = self.add_call(call);
         self.trunks[trunk].owners.insert(id, Owner::Call(number));
         // A busy user is refused after CALL PROCEEDING: that is what a peer offers call completion for.
@@ -120,11 +122,13 @@ impl Node {
         apdus: &[Apdu],
     ) {
         let invoke_id = self.next_invoke_id();
+        let diverted = self.setup_of_diverted(number);
         let Some(call) = self.calls.get(&number) else { return };
-        let mut setup = Setup::call(call.bearer.clone(), call.diverted.unwrap_or(call.called));
+        let mut setup = Setup::call(call.bearer.clone(), call.destination());
         setup.calling = call.calling.map(presented);
         setup.facilities = facility::write(apdus);
         setup.facilities.extend(facility::calling_name(invoke_id, &call.caller.name));
+        setup.facilities.extend(diverted);
         self.set_up(now, number, trunk, setup);
     }
 
@@ -176,6 +180,9 @@ impl Node {
     ) -> Option<Reading> {
         let reading = self.read_facilities(trunk, facilities);
         if !reading.clear {
+            if let Some(call) = self.calls.get_mut(&number) {
+                call.heard(&reading.legs);
+            }
             self.send_rejects(now, trunk, id, reading.answers.clone());
             return Some(reading);
         }

@@ -1,9 +1,11 @@
 //! The arguments that tell of a call that was diverted: divertingLegInformation1, 2 and 3.
 //!
-//! A component holds them [`Encoded`](crate::schema::Encoded), as the argument of any operation that the schema knows,
+//! A component holds them [`Encoded`], as the argument of any operation that the schema knows,
 //! and so octet for octet as they came; these types are for whoever acts on them.
 //!
 //! Standard: ECMA-174, Call-Diversion-Operations.
+
+use alloc::vec::Vec;
 
 use qsig_ber::{Element, Reader, Tag, Writer};
 
@@ -131,6 +133,13 @@ impl<'a> DivertingLegInformation1<'a> {
         Ok(Self { reason, option, nominated, extension })
     }
 
+    /// The element, to be sent as [`Argument::Other`](crate::Argument::Other).
+    pub fn to_octets(&self) -> Vec<u8> {
+        let mut octets = Vec::new();
+        self.emit(&mut Writer::new(&mut octets));
+        octets
+    }
+
     /// Writes the SEQUENCE.
     pub fn emit(&self, writer: &mut Writer<'_>) {
         writer.constructed(Tag::SEQUENCE, |writer| {
@@ -186,6 +195,13 @@ impl<'a> DivertingLegInformation2<'a> {
         Ok(argument)
     }
 
+    /// The element, to be sent as [`Argument::Other`](crate::Argument::Other).
+    pub fn to_octets(&self) -> Vec<u8> {
+        let mut octets = Vec::new();
+        self.emit(&mut Writer::new(&mut octets));
+        octets
+    }
+
     /// Writes the SEQUENCE.
     pub fn emit(&self, writer: &mut Writer<'_>) {
         writer.constructed(Tag::SEQUENCE, |writer| {
@@ -232,6 +248,13 @@ impl<'a> DivertingLegInformation3<'a> {
             }
         }
         Ok(argument)
+    }
+
+    /// The element, to be sent as [`Argument::Other`](crate::Argument::Other).
+    pub fn to_octets(&self) -> Vec<u8> {
+        let mut octets = Vec::new();
+        self.emit(&mut Writer::new(&mut octets));
+        octets
     }
 
     /// Writes the SEQUENCE.
