@@ -29,6 +29,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ),
     ("qsig-capture", CODECS),
     ("qsig-link", &["qsig-core", "qsig-hdlc", "qsig-lapd"]),
+    ("pinx-config", &["qsig-core", "qsig-call", "qsig-link", "qsig-pinx"]),
 ];
 
 /// Programs and tests: free to use every library.

@@ -3,9 +3,8 @@
 use std::{fmt::Write as _, fs, io::Write as _, path::PathBuf, process::ExitCode};
 
 use clap::Args;
+use pinx_config::{Api, Config};
 use qsig_link::{LinkConfig, Role};
-
-use crate::config::{self, Api, Config};
 
 /// Tell every mistake of a configuration, with its line
 ///
@@ -31,7 +30,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    match config::load(&text, path) {
+    match pinx_config::load(&text, path) {
         Ok(config) => {
             for remark in &config.remarks {
                 eprintln!("{remark}");

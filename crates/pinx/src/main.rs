@@ -5,7 +5,6 @@ mod api;
 mod bench;
 mod check;
 mod client;
-mod config;
 mod decode;
 mod demo;
 mod foreign;

@@ -15,13 +15,14 @@ use axum::{
     middleware::{self, Next},
     response::{IntoResponse, Response},
 };
+use pinx_config::Api;
 use tokio::{
     net::{TcpListener, UnixListener, UnixStream},
     task::JoinHandle,
 };
 
 use super::{error::Refusal, handlers, token};
-use crate::{config::Api, run::Asker};
+use crate::run::Asker;
 
 /// Why the interface cannot be had.
 #[derive(Debug, thiserror::Error)]

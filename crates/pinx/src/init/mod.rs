@@ -10,8 +10,7 @@ use std::{
 };
 
 use clap::{Args, ValueEnum};
-
-use crate::config::markdown;
+use pinx_config::markdown;
 
 use plan::Plan;
 

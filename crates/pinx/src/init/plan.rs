@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::config::{comment, commented, commented_timers};
+use pinx_config::{comment, commented, commented_timers};
 
 /// A node with one trunk and three phones.
 pub(crate) struct Plan {
@@ -136,12 +136,12 @@ impl Plan {
 mod tests {
     use std::{path::Path, time::Duration};
 
+    use pinx_config::{Config, load};
     use qsig_core::Side;
     use qsig_link::Role;
     use qsig_pinx::Node;
 
     use super::*;
-    use crate::config::{Config, load};
 
     fn read(text: &str) -> Config {
         load(text, Path::new("x.toml")).unwrap_or_else(|mistakes| panic!("{mistakes:#?}\n{text}"))

@@ -1,9 +1,8 @@
 //! What of a configuration only a start can change.
 
+use pinx_config::Api;
 use qsig_link::LinkConfig;
 use qsig_pinx::NodeConfig;
-
-use crate::config::Api;
 
 /// The node's name, its interface and its trunks, as text that can be compared.
 #[derive(Clone, Debug, PartialEq, Eq)]

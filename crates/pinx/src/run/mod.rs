@@ -16,6 +16,7 @@ use std::{
 };
 
 use clap::{Args, ValueEnum};
+use pinx_config::{Api, Config};
 use tokio::{
     signal::unix::{SignalKind, signal},
     time::{interval, timeout},
@@ -26,10 +27,7 @@ use tracing_subscriber::EnvFilter;
 pub(crate) use asker::Asker;
 pub(crate) use runner::Runner;
 
-use crate::{
-    api::Server,
-    config::{self, Api, Config},
-};
+use crate::api::Server;
 
 /// How long calls have to clear after SIGTERM.
 const CLEARING: Duration = Duration::from_secs(3);
@@ -105,7 +103,7 @@ fn read(path: &Path) -> Result<Config, String> {
         io::ErrorKind::NotFound => format!("{}: there is no such file; pinx init writes one", path.display()),
         _ => format!("{}: {error}", path.display()),
     })?;
-    config::load(&text, path).map_err(|mistakes| {
+    pinx_config::load(&text, path).map_err(|mistakes| {
         let lines: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
         lines.join("\n")
     })

@@ -8,6 +8,7 @@ use std::{
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
+use pinx_config::Config;
 use qsig_core::{Instant, Output, Side};
 use qsig_link::{DownCause, LinkEvent};
 use qsig_pinx::{CallbackStep, Event, Input, Key, Misuse, Node, TrunkIndex, WallClock};
@@ -28,7 +29,6 @@ use super::{
 };
 use crate::{
     api::{Published, Publisher},
-    config::Config,
     ladder,
     summary::summary,
 };

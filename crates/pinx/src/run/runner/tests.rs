@@ -32,7 +32,7 @@ async fn runner() -> (Runner, Asker, Work) {
         [[extension]]
         number = "1001"
     "#;
-    let mut config = crate::config::load(text, Path::new("pinx.toml")).unwrap();
+    let mut config = pinx_config::load(text, Path::new("pinx.toml")).unwrap();
     config.node.trunks[0].step = panics_at_xid;
     let (mut runner, asker, work) = Runner::new(config).await.unwrap();
     for trunk in 0..2 {

@@ -77,11 +77,11 @@ pub(crate) fn home_of(key: &str) -> Option<&'static str> {
 }
 
 /// `docs/configuration.md`.
-pub(crate) fn markdown() -> String {
+pub fn markdown() -> String {
     let mut text = String::from(
         "# Configuration\n\n\
-         <!-- Made from the tables of keys in crates/pinx/src/config. Do not edit: change the tables, then run\n     \
-         PINX_WRITE_DOCS=1 cargo test -p pinx the_reference -->\n\n\
+         <!-- Made from the tables of keys in crates/pinx-config. Do not edit: change the tables, then run\n     \
+         PINX_WRITE_DOCS=1 cargo test -p pinx-config the_reference -->\n\n\
          One TOML file describes a node. `pinx init` writes one with comments, `pinx init --pair` two that match, and\n\
          `pinx check -c FILE` tells every mistake at once, with its line. Keys are kebab-case, the standards' timers\n\
          keep their names. A duration is a whole number with its unit: `500ms`, `30s`, `60min`, `3h`. Paths are taken\n\
@@ -132,7 +132,7 @@ number = "1001"
 
 /// A table with a comment for each key: those in `set` with their values, the others with their defaults and
 /// commented out, `#key = value`.
-pub(crate) fn commented(head: &str, set: &[(&str, String)]) -> String {
+pub fn commented(head: &str, set: &[(&str, String)]) -> String {
     let mut text = String::new();
     // A table within comes under its own heading.
     let rows_of_all =
@@ -164,7 +164,7 @@ pub(crate) fn commented(head: &str, set: &[(&str, String)]) -> String {
 }
 
 /// `[trunk.timers]`, a key a line, all commented out.
-pub(crate) fn commented_timers() -> String {
+pub fn commented_timers() -> String {
     let mut text = String::new();
     for row in rows(TIMERS).into_iter().chain(rows(COUNTERS)) {
         let line = format!("#{} = {}", row.name, row.example);
@@ -183,7 +183,7 @@ fn takes(row: &Row) -> String {
 }
 
 /// Words behind `# `, at most 100 characters a line.
-pub(crate) fn comment(text: &mut String, words: &str) {
+pub fn comment(text: &mut String, words: &str) {
     let mut line = String::from("#");
     for word in words.split_whitespace() {
         if line.len() + 1 + word.len() > 100 {

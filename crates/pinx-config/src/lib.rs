@@ -1,4 +1,8 @@
 //! The configuration of a node: one TOML file, every mistake of which is told at once, with its place.
+//!
+//! [`load`] makes of a text the plain values that the node and the links take; nothing else knows TOML. The keys stand in
+//! tables, and the reading, the commented file of `pinx init` and the reference in `docs/` are all made from these.
+#![forbid(unsafe_code)]
 
 mod callback;
 mod channels;
@@ -25,29 +29,29 @@ use qsig_link::LinkConfig;
 use qsig_pinx::{ExtensionConfig, NodeConfig, Profile, Route, TrunkConfig, TrunkIndex};
 use toml::de::DeTable;
 
-pub(crate) use mistake::Mistake;
-pub(crate) use reference::{comment, commented, commented_timers, markdown};
+pub use mistake::{Fault, Mistake};
+pub use reference::{comment, commented, commented_timers, markdown};
 
-use mistake::{Fault, Report};
+use mistake::Report;
 use tables::{ApiDraft, ExtensionDraft, NodeDraft, RouteDraft};
 use trunk::TrunkDraft;
 
 /// A configuration without mistakes.
 #[derive(Clone, Debug)]
-pub(crate) struct Config {
+pub struct Config {
     /// The node. Its seed is 0: whoever runs it sets one that differs from start to start.
-    pub(crate) node: NodeConfig,
+    pub node: NodeConfig,
     /// Where it is watched and driven.
-    pub(crate) api: Api,
+    pub api: Api,
     /// The link of each trunk, in the order of the trunks.
-    pub(crate) links: Vec<LinkConfig>,
+    pub links: Vec<LinkConfig>,
     /// What works and may surprise.
-    pub(crate) remarks: Vec<Mistake>,
+    pub remarks: Vec<Mistake>,
 }
 
 /// Where a node is watched and driven.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Api {
+pub enum Api {
     /// A UNIX socket, guarded by its file mode.
     Unix(PathBuf),
     /// A loopback address.
@@ -76,7 +80,7 @@ const NOT_YET: [&str; 3] = ["profile", "class", "site"];
 
 /// Reads the text of the file `path`. Paths in it are taken from the folder of the file. All mistakes come at once,
 /// in the order of the text.
-pub(crate) fn load(text: &str, path: &Path) -> Result<Config, Vec<Mistake>> {
+pub fn load(text: &str, path: &Path) -> Result<Config, Vec<Mistake>> {
     let mut report = Report::new(text);
     let (document, errors) = DeTable::parse_recoverable(text);
     for error in errors {

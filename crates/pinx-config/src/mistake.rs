@@ -8,15 +8,15 @@ use std::{
 
 /// One mistake. It is written as `FILE:LINE:COLUMN: what is wrong`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Mistake {
+pub struct Mistake {
     /// The file, as it was named.
-    pub(crate) file: PathBuf,
+    pub file: PathBuf,
     /// From 1.
-    pub(crate) line: usize,
+    pub line: usize,
     /// From 1, in characters.
-    pub(crate) column: usize,
+    pub column: usize,
     /// What is wrong.
-    pub(crate) fault: Fault,
+    pub fault: Fault,
 }
 
 impl fmt::Display for Mistake {
@@ -27,7 +27,7 @@ impl fmt::Display for Mistake {
 
 /// What can be wrong.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub(crate) enum Fault {
+pub enum Fault {
     /// It is not TOML.
     #[error("{0}")]
     Syntax(String),

@@ -421,6 +421,6 @@ fn the_reference_is_made_from_the_keys() {
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(
         kept == made,
-        "docs/configuration.md is old: PINX_WRITE_DOCS=1 cargo test -p pinx the_reference writes it anew"
+        "docs/configuration.md is old: PINX_WRITE_DOCS=1 cargo test -p pinx-config the_reference writes it anew"
     );
 }
