@@ -10,6 +10,7 @@ mod checks;
 mod duration;
 mod item;
 mod key;
+pub mod limits;
 mod link;
 mod mistake;
 mod nearest;
@@ -21,6 +22,8 @@ mod trunk;
 mod tests;
 
 use std::{
+    fs::File,
+    io::{self, Read},
     net::SocketAddr,
     path::{Path, PathBuf},
 };
@@ -32,6 +35,7 @@ use toml::de::DeTable;
 pub use mistake::{Fault, Mistake};
 pub use reference::{comment, commented, commented_timers, markdown};
 
+use limits::LONGEST_TEXT;
 use mistake::Report;
 use tables::{ApiDraft, ExtensionDraft, NodeDraft, RouteDraft};
 use trunk::TrunkDraft;
@@ -78,9 +82,26 @@ const TABLES: [&str; 5] = ["node", "trunk", "route", "extension", "callback"];
 /// Tables that the design names and that this version does not honour.
 const NOT_YET: [&str; 3] = ["profile", "class", "site"];
 
+/// The text of a file for [`load`]: no more of it than tells that it is too long. Refuses what is not UTF-8.
+pub fn read(path: &Path) -> io::Result<String> {
+    let most = u64::try_from(LONGEST_TEXT).unwrap_or(u64::MAX);
+    let mut octets = Vec::new();
+    File::open(path)?.take(most + 1).read_to_end(&mut octets)?;
+    if octets.len() > LONGEST_TEXT {
+        // Perhaps cut within a letter, and refused in any case.
+        return Ok(String::from_utf8_lossy(&octets).into_owned());
+    }
+    let unfit = |_| io::Error::new(io::ErrorKind::InvalidData, "it is no text in UTF-8");
+    String::from_utf8(octets).map_err(unfit)
+}
+
 /// Reads the text of the file `path`. Paths in it are taken from the folder of the file. All mistakes come at once,
-/// in the order of the text.
+/// in the order of the text. A text of more than [`limits::LONGEST_TEXT`] octets is refused before it is looked at.
 pub fn load(text: &str, path: &Path) -> Result<Config, Vec<Mistake>> {
+    if text.len() > LONGEST_TEXT {
+        let fault = Fault::TooLong { most: LONGEST_TEXT };
+        return Err(vec![Mistake { file: path.to_path_buf(), line: 1, column: 1, fault }]);
+    }
     let mut report = Report::new(text);
     let (document, errors) = DeTable::parse_recoverable(text);
     for error in errors {
@@ -92,7 +113,7 @@ pub fn load(text: &str, path: &Path) -> Result<Config, Vec<Mistake>> {
         let hint = if quote { "; a text stands in quotation marks" } else { "" };
         report.add(&error.span().unwrap_or(end..end), Fault::Syntax(format!("{message}{hint}")));
     }
-    let draft = read(document.get_ref(), &mut report);
+    let draft = draft(document.get_ref(), &mut report);
     checks::check(&draft, &mut report);
     let folder = path.parent().unwrap_or(Path::new(""));
     match finish(&draft, folder) {
@@ -101,9 +122,9 @@ pub fn load(text: &str, path: &Path) -> Result<Config, Vec<Mistake>> {
     }
 }
 
-fn read(document: &DeTable<'_>, report: &mut Report<'_>) -> Draft {
+fn draft(document: &DeTable<'_>, report: &mut Report<'_>) -> Draft {
     let mut draft = Draft::default();
-    let callback = document.get("callback").and_then(|table| table.get_ref().as_table());
+    let rules = tables::rules(document.get("callback").and_then(|table| table.get_ref().as_table()));
     if !document.contains_key("node") {
         let example = "[node] and below it name = \"milan\"".into();
         report.add(&(0..0), Fault::Missing { table: "the file", key: "[node]", example });
@@ -135,7 +156,7 @@ fn read(document: &DeTable<'_>, report: &mut Report<'_>) -> Draft {
             ("extension", _) => {
                 draft.extensions = tables::list_of("extension", value, report)
                     .iter()
-                    .map(|(at, table)| tables::read_extension(at, table, callback, report))
+                    .map(|(at, table)| tables::read_extension(at, table, &rules, report))
                     .collect();
             }
             _ if NOT_YET.contains(&name) => {

@@ -2,6 +2,7 @@
 
 use std::{net::SocketAddr, path::Path};
 
+use qsig_core::is_steering;
 use qsig_link::{BitOrder, EscapeMap, Flow, Framing, Idle, LinkConfig, Parity, Role, Serial, StopBits};
 use toml::{
     Spanned,
@@ -337,9 +338,13 @@ fn check_framing(link: &LinkDraft, table: &DeTable<'_>, report: &mut Report<'_>)
 }
 
 fn take_path(item: &Item<'_>, report: &mut Report<'_>) -> Option<Spanned<String>> {
-    // 107 octets are what a socket address holds.
-    let path = item.text(report, |path| (1..=107).contains(&path.len()) && !path.contains('\0'))?;
+    let path = item.text(report, is_path)?;
     Some(Spanned::new(item.span(), path.into()))
+}
+
+/// Whether a text is a path that can be opened, and shown. 107 octets are what a socket address holds.
+pub(crate) fn is_path(text: &str) -> bool {
+    (1..=107).contains(&text.len()) && !text.contains(is_steering)
 }
 
 fn take_escape(link: &mut LinkDraft, item: &Item<'_>, report: &mut Report<'_>) {

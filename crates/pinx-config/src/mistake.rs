@@ -1,12 +1,18 @@
 //! What is wrong with a configuration, and where.
 
 use std::{
+    collections::BTreeSet,
     fmt,
     ops::Range,
     path::{Path, PathBuf},
 };
 
-/// One mistake. It is written as `FILE:LINE:COLUMN: what is wrong`.
+use qsig_core::printable;
+
+use crate::limits::{MOST_MISTAKES, MOST_SHOWN};
+
+/// One mistake. It is written as `FILE:LINE:COLUMN: what is wrong`, in one line, with no character that steers a terminal
+/// and of bounded length, whatever stands in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
     /// The file, as it was named.
@@ -21,7 +27,11 @@ pub struct Mistake {
 
 impl fmt::Display for Mistake {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}:{}: {}", self.file.display(), self.line, self.column, self.fault)
+        let place = format!("{}:{}:{}", self.file.display(), self.line, self.column);
+        let fault = self.fault.to_string();
+        let shown = fault.char_indices().nth(MOST_SHOWN).and_then(|(end, _)| fault.get(..end));
+        let dots = if shown.is_some() { " ..." } else { "" };
+        write!(f, "{}: {}{dots}", printable(&place), printable(shown.unwrap_or(&fault)))
     }
 }
 
@@ -31,6 +41,18 @@ pub enum Fault {
     /// It is not TOML.
     #[error("{0}")]
     Syntax(String),
+    /// The text is longer than any configuration.
+    #[error("the file has more than {most} octets, which no configuration has; is it the right file?")]
+    TooLong {
+        /// How many it may have.
+        most: usize,
+    },
+    /// More mistakes than are told.
+    #[error("and {count} more mistakes from here on; mend the others first")]
+    More {
+        /// How many.
+        count: usize,
+    },
     /// No such key.
     #[error("{table} has no key `{key}`{}{}", did_you_mean(.nearest.as_deref()), belongs(*.home))]
     UnknownKey {
@@ -175,13 +197,16 @@ fn did_you_mean(nearest: Option<&str>) -> String {
 #[derive(Debug)]
 pub(crate) struct Report<'t> {
     text: &'t str,
+    /// Where each line begins, in order.
+    starts: Vec<usize>,
     found: Vec<(usize, Fault)>,
     remarks: Vec<(usize, Fault)>,
 }
 
 impl<'t> Report<'t> {
-    pub(crate) const fn new(text: &'t str) -> Self {
-        Self { text, found: Vec::new(), remarks: Vec::new() }
+    pub(crate) fn new(text: &'t str) -> Self {
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(end, _)| end + 1)).collect();
+        Self { text, starts, found: Vec::new(), remarks: Vec::new() }
     }
 
     /// A mistake at these octets of the text.
@@ -207,14 +232,14 @@ impl<'t> Report<'t> {
 
     /// The line of an octet, from 1.
     pub(crate) fn line(&self, offset: usize) -> usize {
-        self.before(offset).matches('\n').count() + 1
+        self.starts.partition_point(|start| *start <= offset.min(self.text.len()))
     }
 
     /// The mistakes in the order of the text. Where the text is not TOML, what else seems wrong with the same line
-    /// is only a consequence, and so is a key that seems to be missing.
+    /// is only a consequence, and so is a key that seems to be missing. The last one counts those that are not told.
     pub(crate) fn mistakes(&self, file: &Path) -> Vec<Mistake> {
         let garbled = |fault: &Fault| matches!(fault, Fault::Syntax(_));
-        let lines: Vec<usize> =
+        let lines: BTreeSet<usize> =
             self.found.iter().filter(|(_, fault)| garbled(fault)).map(|(at, _)| self.line(*at)).collect();
         let mut mistakes = self.placed(&self.found, file);
         mistakes.retain(|mistake| match mistake.fault {
@@ -222,27 +247,34 @@ impl<'t> Report<'t> {
             Fault::Missing { .. } | Fault::EitherOr { both: false, .. } => lines.is_empty(),
             _ => !lines.contains(&mistake.line),
         });
-        mistakes
+        bounded(mistakes)
     }
 
     /// The remarks in the order of the text.
     pub(crate) fn remarks(&self, file: &Path) -> Vec<Mistake> {
-        self.placed(&self.remarks, file)
+        bounded(self.placed(&self.remarks, file))
     }
 
     fn placed(&self, found: &[(usize, Fault)], file: &Path) -> Vec<Mistake> {
         let mut found: Vec<_> = found.iter().collect();
         found.sort_by_key(|(offset, _)| *offset);
         let place = |(offset, fault): &(usize, Fault)| {
-            let before = self.before(*offset);
-            let line_start = before.rfind('\n').map_or(0, |end| end + 1);
-            let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
-            Mistake { file: file.to_path_buf(), line: self.line(*offset), column, fault: fault.clone() }
+            let line = self.line(*offset);
+            let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or_default();
+            let before = self.text.get(start..*offset).unwrap_or_default();
+            let column = before.chars().count() + 1;
+            Mistake { file: file.to_path_buf(), line, column, fault: fault.clone() }
         };
         found.into_iter().map(place).collect()
     }
+}
 
-    fn before(&self, offset: usize) -> &'t str {
-        self.text.get(..offset).unwrap_or(self.text)
+/// The first of them, and how many there are beside.
+fn bounded(mut mistakes: Vec<Mistake>) -> Vec<Mistake> {
+    let count = mistakes.len().saturating_sub(MOST_MISTAKES);
+    mistakes.truncate(MOST_MISTAKES + 1);
+    if let Some(last) = mistakes.get_mut(MOST_MISTAKES) {
+        last.fault = Fault::More { count };
     }
+    mistakes
 }

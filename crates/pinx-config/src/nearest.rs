@@ -1,8 +1,13 @@
 //! The word that was probably meant.
 
+use crate::limits::LONGEST_WORD;
+
 /// The word that the fewest changed, missing, additional or swapped letters turn into the one given, if they are
 /// few enough to be a slip: one in three letters. Upper and lower case, `-` and `_` count as the same here.
 pub(crate) fn nearest<'w>(given: &str, words: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
+    if given.len() > LONGEST_WORD {
+        return None;
+    }
     let given = plain(given);
     let most = (given.len() / 3).min(3);
     words

@@ -1,6 +1,6 @@
 //! The keys as text: a commented file, and the reference in `docs/configuration.md`.
 
-use std::fmt::Write;
+use std::{fmt::Write, sync::LazyLock};
 
 use super::{
     callback::CALLBACK,
@@ -69,7 +69,9 @@ fn sections() -> [Section; 10] {
 
 /// The only table that has a key of this name.
 pub(crate) fn home_of(key: &str) -> Option<&'static str> {
-    let homes = sections().into_iter().filter(|section| section.rows.iter().any(|row| row.name == key));
+    // Asked for each unknown key of a file, so they are made once.
+    static SECTIONS: LazyLock<[Section; 10]> = LazyLock::new(sections);
+    let homes = SECTIONS.iter().filter(|section| section.rows.iter().any(|row| row.name == key));
     match homes.map(|section| section.head).collect::<Vec<_>>()[..] {
         [only] => Some(only),
         _ => None,

@@ -3,7 +3,10 @@
 use std::{net::SocketAddr, ops::Range, path::Path};
 
 use qsig_core::Digits;
-use qsig_pinx::{Profile, profile::QSIG};
+use qsig_pinx::{
+    Profile,
+    profile::{PROFILES, QSIG},
+};
 use toml::{
     Spanned,
     de::{DeTable, DeValue},
@@ -13,6 +16,7 @@ use super::{
     callback::CALLBACK,
     item::{Item, meant_address, quoted},
     key::{Filling, Key, Preset, read_table},
+    link::is_path,
     mistake::{Fault, Report},
     trunk::is_name,
 };
@@ -67,7 +71,7 @@ pub(crate) const NODE: &[Key<NodeDraft>] = &[
         preset: Preset::Value(|node| quoted(&node.token_file)),
         says: "The file with the token that each request over TCP carries, made at the first start.",
         take: |node, item, report| {
-            if let Some(path) = item.text(report, |path| !path.is_empty()) {
+            if let Some(path) = item.text(report, is_path) {
                 node.token_file = path.into();
             }
         },
@@ -77,8 +81,7 @@ pub(crate) const NODE: &[Key<NodeDraft>] = &[
 fn take_api(node: &mut NodeDraft, item: &Item<'_>, report: &mut Report<'_>) {
     let Some(text) = item.text(report, |_| true) else { return };
     match text.split_once(':') {
-        // 107 octets are what a socket address holds.
-        Some(("unix", path)) if (1..=107).contains(&path.len()) => {
+        Some(("unix", path)) if is_path(path) => {
             node.api = ApiDraft::Unix(Spanned::new(item.span(), path.into()));
         }
         Some(("tcp", address)) => match address.parse::<SocketAddr>() {
@@ -210,19 +213,27 @@ fn is_name_of_a_person(name: &str) -> bool {
     name.chars().count() <= 50 && name.chars().all(fits)
 }
 
+/// Each profile with what `[callback]` changes in it. The mistakes of that table are told when it is read for itself.
+pub(crate) fn rules(callback: Option<&DeTable<'_>>) -> Vec<Profile> {
+    let mut rules: Vec<Profile> = PROFILES.iter().map(|profile| **profile).collect();
+    if let Some(callback) = callback {
+        for profile in &mut rules {
+            read_callback(&(0..0), callback, profile, &mut Report::new(""));
+        }
+    }
+    rules
+}
+
 /// Reads one `[[extension]]`. Its own keys come before those of `[callback]`, and these before its profile.
 pub(crate) fn read_extension(
     at: &Range<usize>,
     table: &DeTable<'_>,
-    callback: Option<&DeTable<'_>>,
+    rules: &[Profile],
     report: &mut Report<'_>,
 ) -> ExtensionDraft {
-    let named = table.get("profile").and_then(|name| name.get_ref().as_str()).and_then(Profile::named);
-    let mut profile = named.copied().unwrap_or_default();
-    if let Some(callback) = callback {
-        // Its mistakes were told when it was read for itself.
-        read_callback(&(0..0), callback, &mut profile, &mut Report::new(""));
-    }
+    let named = table.get("profile").and_then(|name| name.get_ref().as_str()).unwrap_or(QSIG.name);
+    let found = rules.iter().find(|rules| rules.name == named);
+    let mut profile = found.or_else(|| rules.first()).copied().unwrap_or_default();
     let mut extension = ExtensionDraft::default();
     let own = &mut Filling(&[EXTENSION], &mut extension);
     read_table("[[extension]]", at, table, &mut [own, &mut Filling(&[CALLBACK], &mut profile)], report);

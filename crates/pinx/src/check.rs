@@ -1,6 +1,6 @@
 //! `pinx check`: whether a configuration is right.
 
-use std::{fmt::Write as _, fs, io::Write as _, path::PathBuf, process::ExitCode};
+use std::{fmt::Write as _, io::Write as _, path::PathBuf, process::ExitCode};
 
 use clap::Args;
 use pinx_config::{Api, Config};
@@ -20,7 +20,7 @@ pub(crate) struct Arguments {
 /// Checks it. 0 and a summary, or 1 and the mistakes on standard error.
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     let path = &arguments.config;
-    let text = match fs::read_to_string(path) {
+    let text = match pinx_config::read(path) {
         Ok(text) => text,
         Err(error) => {
             eprintln!(

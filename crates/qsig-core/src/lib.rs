@@ -13,6 +13,7 @@ mod digits;
 mod output;
 mod party;
 mod side;
+mod text;
 mod time;
 mod timer_queue;
 
@@ -21,5 +22,6 @@ pub use digits::{Digits, DigitsError};
 pub use output::{Effect, Outbox, Output};
 pub use party::{NumberingPlan, PartyNumber, TypeOfNumber};
 pub use side::Side;
+pub use text::{is_steering, printable};
 pub use time::Instant;
 pub use timer_queue::TimerQueue;

@@ -8,8 +8,7 @@ mod report;
 mod runner;
 
 use std::{
-    fs, io,
-    io::IsTerminal,
+    io::{self, IsTerminal},
     path::{Path, PathBuf},
     process::ExitCode,
     time::Duration,
@@ -99,7 +98,7 @@ fn start_log(arguments: &Arguments) -> Result<(), String> {
 
 /// Reads a configuration; all its mistakes are one text.
 fn read(path: &Path) -> Result<Config, String> {
-    let text = fs::read_to_string(path).map_err(|error| match error.kind() {
+    let text = pinx_config::read(path).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => format!("{}: there is no such file; pinx init writes one", path.display()),
         _ => format!("{}: {error}", path.display()),
     })?;
