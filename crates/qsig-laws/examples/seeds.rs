@@ -190,4 +190,70 @@ fn main() {
     // Recognised by itself: the number after the last of the formats that can be forced.
     let own = u8::try_from(qsig_capture::TraceFormat::all().count()).unwrap();
     write("trace", "captures", small.iter().map(|octets| [&[own], &octets[..]].concat()));
+    write("trace", "text", texts().iter().map(|(format, text)| [&[*format], &text[..]].concat()));
+
+    write("configuration", "reference", configurations());
+}
+
+/// Pieces of the logs and hex texts, each with the number of its format, so that more than their beginnings are there.
+fn texts() -> Vec<(u8, Vec<u8>)> {
+    const LONGEST: usize = 600;
+    let number = |name: &str| {
+        let place = qsig_capture::TraceFormat::all().position(|format| format.name() == name);
+        u8::try_from(place.unwrap()).unwrap()
+    };
+    let mut pieces = Vec::new();
+    for (file, format) in [
+        ("libpri-intense.log", "libpri"),
+        ("libpri-plain.log", "libpri"),
+        ("cisco-q931-q921.log", "cisco"),
+        ("qsig-ccbs-retain.hex.txt", "hex"),
+        ("qsig-ccbs-retain.hexdump.txt", "hex"),
+        ("qsig-ccbs-retain.text2pcap.txt", "hex"),
+    ] {
+        let text = fs::read_to_string(root().join("captures/containers").join(file)).unwrap();
+        let mut all = vec![Vec::new()];
+        for line in text.split_inclusive('\n') {
+            if all.last().unwrap().len() + line.len() > LONGEST {
+                all.push(Vec::new());
+            }
+            all.last_mut().unwrap().extend(line.as_bytes());
+        }
+        // Pieces from all over the file.
+        let step = all.len().div_ceil(8);
+        pieces.extend(all.into_iter().step_by(step).map(|piece| (number(format), piece)));
+    }
+    pieces
+}
+
+/// The smallest node, and beside it each table with all its keys.
+fn configurations() -> Vec<Vec<u8>> {
+    let page = pinx_config::markdown();
+    let smallest = page.split("```toml\n").nth(1).unwrap().split("```").next().unwrap();
+    let uncommented = |text: &str| -> String {
+        let key = |line: &&str| !line.starts_with("# ") && line.contains(" = ");
+        text.lines().filter(key).fold(String::new(), |all, line| all + line.trim_start_matches('#') + "\n")
+    };
+    let commented = |head: &str| uncommented(&pinx_config::commented(head, &[]));
+    let tables = ["[node]", "[[trunk]]", "[[route]]", "[callback]", "[[extension]]"].map(|head| {
+        let before = if head == "[node]" { "" } else { smallest };
+        format!("{before}\n{head}\n{}", commented(head))
+    });
+    let timers = format!(
+        "{}[trunk.timers]\n{}",
+        smallest.split("[[route]]").next().unwrap(),
+        uncommented(&pinx_config::commented_timers())
+    );
+    let there = "kind = \"tcp\", listen = \"127.0.0.1:7001\", framing = \"len16\"";
+    let links = [
+        "kind = \"tcp\", connect = \"192.0.2.1:7001\", framing = \"hdlc-octets\", insecure = true",
+        "kind = \"unix\", listen = \"a.sock\", framing = \"len16\", keep-alive = \"2s\"",
+        "kind = \"unix\", connect = \"/a\", framing = \"hdlc-bits\", bit-order = \"lsb\", idle = \"ones\"",
+        "kind = \"serial\", device = \"/dev/ttyS0\", framing = \"hdlc-octets\", escape = [0x11, 0x93], \
+         baud = 230400, flow = \"hardware\", parity = \"even\", stop-bits = 2, carrier = \"require\"",
+        "kind = \"tls\", listen = \"0.0.0.0:1\", connect = 1, framing = \"len61\", escape = [300], nothing = {}",
+    ]
+    .map(|link| smallest.replace(there, link));
+    let whole = [smallest.to_owned(), timers];
+    whole.into_iter().chain(tables).chain(links).map(String::into_bytes).collect()
 }

@@ -14,6 +14,7 @@
 )]
 
 mod captures;
+mod configuration;
 mod data_link;
 mod facility;
 mod framing;
@@ -22,6 +23,7 @@ mod node;
 mod tape;
 
 pub use captures::{container, trace};
+pub use configuration::configuration;
 pub use data_link::{data_link, lapd_frame};
 pub use facility::{ber, cc_argument, encoded, facility};
 pub use framing::{hdlc_bits, hdlc_octets};
@@ -46,4 +48,5 @@ pub const LAWS: &[Law] = &[
     ("container", container),
     ("trace", trace),
     ("node", node),
+    ("configuration", configuration),
 ];
