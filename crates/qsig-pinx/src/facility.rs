@@ -2,13 +2,15 @@
 
 use std::borrow::Cow;
 
-use crate::diversion::DivertingLegs;
 use bytes::Bytes;
 use qsig_cc::{Apdu, wire};
+use qsig_core::is_steering;
 use qsig_rose::{
     Argument, Component, Facility, Header, Interpretation, Invoke, Operation, Problem, Refused, Reject,
     name::{Name, NameArg},
 };
+
+use crate::diversion::DivertingLegs;
 
 /// What the Facility elements of a message say.
 #[derive(Clone, Debug, Default)]
@@ -146,7 +148,7 @@ fn problem_name(problem: Problem) -> &'static str {
     problem.name().unwrap_or("unknown problem")
 }
 
-/// A name as text. Control characters are left out, so that no peer can steer a terminal.
+/// A name as text. What steers a terminal is left out.
 pub(crate) fn text(octets: &[u8], character_set: Option<u8>) -> String {
     const BMP: u8 = 8;
     const UTF_8: u8 = 9;
@@ -162,7 +164,7 @@ pub(crate) fn text(octets: &[u8], character_set: Option<u8>) -> String {
         // The other parts of ISO 8859 agree with part 1 in their lower half.
         _ => octets.iter().map(|octet| char::from(*octet)).collect(),
     };
-    letters.chars().filter(|letter| !letter.is_control()).collect()
+    letters.chars().filter(|letter| !is_steering(*letter)).collect()
 }
 
 #[cfg(test)]
@@ -183,6 +185,7 @@ mod tests {
         assert_eq!(read(&[contents]).name.as_deref(), Some("Alice"));
         assert_eq!(calling_name(1, ""), None);
         assert_eq!(text(b"a\x1b[2Jb\n", None), "a[2Jb");
+        assert_eq!(text(&[0x9B], None) + &text("\u{202e}1001".as_bytes(), Some(9)), "1001");
         assert_eq!(text(&[0x20, 0xAC, 0, 0x61], Some(8)), "\u{20ac}a");
     }
 

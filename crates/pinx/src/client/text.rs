@@ -1,8 +1,9 @@
 //! Small texts for people: what others have sent made safe for a terminal, spans of time, styles.
 
-use std::borrow::Cow;
-
 use anstyle::{AnsiColor, Style};
+
+/// Names cross the trunk: what a far user is called must not drive our terminal.
+pub(crate) use qsig_core::printable as clean;
 
 /// The head of a table, the name of a phone.
 pub(crate) const HEAD: Style = Style::new().bold();
@@ -14,16 +15,6 @@ pub(crate) const CALLS: Style = AnsiColor::Yellow.on_default().bold();
 pub(crate) const BAD: Style = AnsiColor::Red.on_default();
 /// Less important than the rest.
 pub(crate) const FAINT: Style = Style::new().dimmed();
-
-/// The text without control characters. Names cross the trunk: what a far user is called must not drive our
-/// terminal.
-pub(crate) fn clean(text: &str) -> Cow<'_, str> {
-    if text.chars().any(char::is_control) {
-        Cow::Owned(text.replace(char::is_control, "\u{FFFD}"))
-    } else {
-        Cow::Borrowed(text)
-    }
-}
 
 /// Seconds left, as `3h14m59s`; the last moment counts as a second.
 pub(crate) fn left(seconds: f64) -> String {
@@ -55,6 +46,8 @@ pub(crate) fn moment(rfc3339: &str, digits: usize) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::borrow::Cow;
+
     use super::*;
 
     #[test]

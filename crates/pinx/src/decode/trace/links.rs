@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use qsig_core::printable;
+
 /// Which link a frame is of: counted from 0 in the order of their first frames.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct LinkNumber(pub(super) usize);
@@ -51,7 +53,8 @@ impl Links {
         let next = LinkNumber(self.names.len());
         let link = *self.known.entry((self.place, identity)).or_insert(next);
         if link == next {
-            self.names.push(name.map(str::to_owned));
+            // A file may say any name; what is shown must not steer a terminal.
+            self.names.push(name.map(|name| printable(name).into_owned()));
         }
         self.here.insert(interface, link);
         link
