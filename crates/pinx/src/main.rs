@@ -10,6 +10,7 @@ mod demo;
 mod foreign;
 mod init;
 mod ladder;
+mod limits;
 mod link_test;
 mod manual;
 mod outline;

@@ -14,6 +14,7 @@ extern crate alloc;
 
 mod bits;
 mod error;
+mod limits;
 mod oid;
 mod primitive;
 mod reader;
@@ -22,7 +23,8 @@ mod tag;
 mod writer;
 
 pub use error::{Error, Fault};
+pub use limits::MAX_DEPTH;
 pub use oid::{BadOid, Oid};
-pub use reader::{Element, MAX_DEPTH, Reader};
+pub use reader::{Element, Reader};
 pub use tag::{Class, Tag};
 pub use writer::Writer;

@@ -1,9 +1,5 @@
+use crate::limits::{LENGTH_OCTETS, MAX_DEPTH};
 use crate::{Class, Error, Fault, Tag};
-
-/// The deepest level of an element; those that a new [`Reader`] yields are on level 1.
-///
-/// Our choice, because the deepest legal QSIG component has 10 levels and hostile octets must not exhaust a stack.
-pub const MAX_DEPTH: u8 = 16;
 
 /// Cuts octets into elements.
 ///
@@ -192,7 +188,7 @@ impl Head {
             0xFF => return Err(Fault::ReservedLength),
             _ => {
                 let count = length & 0x7F;
-                if count > 4 {
+                if count > LENGTH_OCTETS {
                     return Err(Fault::LengthTooLong(count));
                 }
                 let (value, after) = rest.split_at_checked(usize::from(count)).ok_or(Fault::Cut)?;

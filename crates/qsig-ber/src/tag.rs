@@ -49,7 +49,7 @@ impl Tag {
     pub const GENERALIZED_TIME: Self = Self::universal(24);
 
     /// The largest number that is read.
-    pub const MAX_NUMBER: u32 = (1 << 28) - 1;
+    pub const MAX_NUMBER: u32 = crate::limits::HIGHEST_TAG;
 
     /// A primitive tag of the universal class.
     pub const fn universal(number: u32) -> Self {

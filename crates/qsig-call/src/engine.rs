@@ -5,6 +5,7 @@ use bytes::Bytes;
 use qsig_core::{Instant, Outbox, Output, TimerQueue};
 use qsig_q931::CallReferenceValue;
 
+use crate::limits::{MAX_HELD, MAX_TRIES};
 use crate::{
     CallId, Counters, DataLink, End, Event, Fault, Input, Kind, Misuse, Parameters, Request, Setup,
     SetupRefused, State, Stimulus, Timer,
@@ -245,7 +246,7 @@ impl Engine {
             Request::Facility { facilities } if facilities.is_empty() => {
                 return Err(Misuse::NoFacility(call));
             }
-            Request::Facility { .. } if record.held.len() >= Record::MAX_HELD => {
+            Request::Facility { .. } if record.held.len() >= MAX_HELD => {
                 return Err(Misuse::HeldFull(call));
             }
             Request::Facility { .. } => Wish::Facility,
@@ -270,7 +271,7 @@ impl Engine {
         let last = match timer {
             Timer::T302 => !record.has_digits,
             Timer::T303 | Timer::T308 => record.repeated,
-            Timer::T322 => record.tries >= Record::MAX_TRIES,
+            Timer::T322 => record.tries >= MAX_TRIES,
             _ => false,
         };
         let turn = if last { Turn::Last } else { Turn::First };

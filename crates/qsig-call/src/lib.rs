@@ -21,6 +21,7 @@ mod dispatch;
 mod engine;
 mod event;
 mod interface;
+mod limits;
 mod occasion;
 mod parameters;
 mod record;

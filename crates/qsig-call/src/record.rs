@@ -70,12 +70,6 @@ pub(crate) struct Record {
 }
 
 impl Record {
-    /// The most FACILITY requests that are held.
-    pub(crate) const MAX_HELD: usize = 16;
-
-    /// The most sendings of STATUS ENQUIRY: N322, our choice.
-    pub(crate) const MAX_TRIES: u8 = 3;
-
     /// The reference as our messages carry it.
     pub(crate) const fn reference(&self) -> CallReference {
         let origin = match self.direction {

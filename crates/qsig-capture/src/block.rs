@@ -7,10 +7,7 @@ use pcap_file::pcapng::{Block, PcapNgParser};
 
 use crate::error::ReadError;
 use crate::input::Input;
-use crate::packet_file::LONGEST_PACKET;
-
-/// The longest block that is looked into: a longest packet with room for its options.
-const LONGEST_BLOCK: u32 = LONGEST_PACKET + 65_536;
+use crate::limits::LONGEST_BLOCK;
 
 const SECTION_HEADER: u32 = 0x0A0D_0D0A;
 const INTERFACE_DESCRIPTION: u32 = 1;

@@ -6,13 +6,12 @@ use std::io::{BufRead, ErrorKind};
 use qsig_hdlc::{BitDecoder, BitOrder, EscapeMap, OctetDecoder, Received};
 
 use crate::error::ReadError;
+use crate::limits::LONGEST_HDLC_FRAME;
 use crate::record::{Content, Interface, LinkType, Record};
 use crate::sides::OneWay;
 use crate::tally::Tally;
 use crate::trace::Importer;
 
-/// The longest frame that is taken: far more than a D-channel has, for what else runs on a serial line.
-const LONGEST_FRAME: usize = 4_096;
 /// The octet between frames.
 const FLAG: u8 = 0x7E;
 
@@ -34,8 +33,8 @@ enum Decoder {
 impl Stuffing {
     fn decoder(self) -> Decoder {
         match self {
-            Self::Octets => Decoder::Octets(OctetDecoder::new(EscapeMap::empty(), LONGEST_FRAME)),
-            Self::Bits(order) => Decoder::Bits(BitDecoder::new(order, LONGEST_FRAME)),
+            Self::Octets => Decoder::Octets(OctetDecoder::new(EscapeMap::empty(), LONGEST_HDLC_FRAME)),
+            Self::Bits(order) => Decoder::Bits(BitDecoder::new(order, LONGEST_HDLC_FRAME)),
         }
     }
 

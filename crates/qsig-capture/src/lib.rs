@@ -16,6 +16,7 @@ mod error;
 mod format;
 mod hdlc;
 mod input;
+mod limits;
 mod packet_file;
 mod packets;
 mod pseudo_header;

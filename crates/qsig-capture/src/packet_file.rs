@@ -7,11 +7,9 @@ use pcap_file::{Endianness, TsResolution};
 
 use crate::error::ReadError;
 use crate::input::Input;
+use crate::limits::LONGEST_PACKET;
 use crate::record::LinkType;
 use crate::time::Resolution;
-
-/// The longest packet taken: what tcpdump takes as the longest. More is a sign of a broken file.
-pub(crate) const LONGEST_PACKET: u32 = 262_144;
 
 /// A pcap file whose header has been read.
 #[derive(Debug)]

@@ -9,15 +9,11 @@ use pcap_file::pcapng::blocks::interface_description::{
 use crate::block::{Blocks, Next};
 use crate::error::ReadError;
 use crate::input::Input;
+use crate::limits::{LONGEST_NAME, MOST_INTERFACES};
 use crate::packet_file::PacketFile;
 use crate::pseudo_header::PseudoHeader;
 use crate::record::{Content, Interface, LinkType, Record};
 use crate::time::Resolution;
-
-/// More interfaces than a node has trunks; a file with more is taken for a broken one.
-const MOST_INTERFACES: usize = 4_096;
-/// The longest name kept of an interface.
-const LONGEST_NAME: usize = 255;
 
 /// Reads a pcap or pcapng file, record by record.
 ///

@@ -6,14 +6,10 @@ use flate2::bufread::MultiGzDecoder;
 
 use crate::error::ReadError;
 use crate::format::TraceFormat;
+use crate::limits::{BUFFER, SAMPLE};
 use crate::record::{Content, Interface, Record};
 use crate::sides::Guess;
 use crate::tally::Tally;
-
-/// How much of a file is looked at to recognise it.
-const SAMPLE: usize = 262_144;
-/// How much is read at once.
-const BUFFER: usize = 65_536;
 
 /// Where an importer reads from.
 pub(crate) type Stream<'a> = BufReader<Box<dyn Read + 'a>>;

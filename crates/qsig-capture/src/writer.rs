@@ -12,12 +12,10 @@ use pcap_file::{DataLink, Endianness, PcapError, TsResolution};
 use qsig_core::Side;
 
 use crate::error::WriteError;
+use crate::limits::SNAP_LENGTH;
 use crate::pseudo_header::PseudoHeader;
 use crate::reader::shortened;
 use crate::record::{Content, Record, Trunk};
-
-/// The longest packet that the files announce, pseudo header included.
-const SNAP_LENGTH: u32 = 65_535;
 
 /// The two formats of capture files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

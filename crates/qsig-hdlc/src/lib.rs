@@ -13,18 +13,12 @@ extern crate alloc;
 
 mod bits;
 mod fcs;
+mod limits;
 mod octets;
 mod received;
 
 pub use bits::{BitDecoder, BitEncoder, BitOrder, Idle};
 pub use fcs::{FCS_GOOD, FCS_OCTETS, fcs_register, fcs16};
+pub use limits::{MAX_FRAME, MIN_FRAME};
 pub use octets::{EscapeMap, OctetDecoder, OctetEncoder};
 pub use received::{Damage, Received};
-
-/// The longest frame without FCS that a PRI sends: 4 octets of address and control, 260 of information.
-///
-/// Source: Q.921, N201.
-pub const MAX_FRAME: usize = 264;
-
-/// The shortest frame without FCS: 2 octets of address, 1 of control.
-pub const MIN_FRAME: usize = 3;

@@ -7,6 +7,7 @@ use core::{
 use bytes::Bytes;
 use qsig_core::{Instant, Outbox, Output, Side};
 
+use crate::limits::QUEUE_LIMIT;
 use crate::{
     Action, Counters, Discard, Event, Exceptions, Frame, FrameType, Signal, State, Timer,
     sort::{View, sort},
@@ -16,10 +17,6 @@ use crate::{
 };
 
 mod carry_out;
-
-/// Frames that the I queue takes, sent and unsent together. Our choice: far above what a D-channel carries in
-/// a second, so that whoever fills it has lost touch with the line.
-pub const QUEUE_LIMIT: usize = 1_000;
 
 /// The table a data link works by: [`step`], or one put around it by a test.
 pub type Step = fn(State, Signal) -> (State, &'static [Action]);

@@ -9,16 +9,15 @@ use crate::config::LinkConfig;
 use crate::counters::{Counters, Counts, add};
 use crate::framer::{Decoder, Encoder, Framer, FramerError, Framing, Received};
 use crate::layer1::{Lacks, Layer1};
+use crate::limits::{LINE_LIMIT, READ, SOCKET_LIMIT};
 use crate::link::{DownCause, LinkEvent};
 use crate::pace;
-use crate::queue::{LINE_LIMIT, NotSent, Queue, SOCKET_LIMIT};
+use crate::queue::{NotSent, Queue};
 use crate::serial::Port;
 use crate::signal::{Sign, SignalWatch};
 use crate::stream::{From, Peer, Stream, To};
 use crate::{Role, serial::Serial};
 
-/// Octets read at once.
-const READ: usize = 4_096;
 /// A bit stream without octets, or without flags, for so long is down.
 const SIGNAL_LOST: Duration = Duration::from_secs(1);
 /// How often the carrier is looked at.

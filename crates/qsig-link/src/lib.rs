@@ -15,6 +15,7 @@ mod counters;
 mod framer;
 mod layer1;
 mod len16;
+mod limits;
 mod link;
 mod open_error;
 mod pace;

@@ -13,14 +13,13 @@ use crate::config::{LinkConfig, Role};
 use crate::connection::Shared;
 use crate::counters::Counters;
 use crate::layer1::Layer1;
+use crate::limits::EVENTS;
 use crate::open_error::OpenError;
 use crate::queue::NotSent;
 use crate::serial::Port;
 use crate::stream::{Listener, Peer, Stream, Target};
 use crate::{supervise, unix};
 
-/// Events that may wait for [`Link::next`]; then nothing more is read from the socket.
-const EVENTS: usize = 256;
 /// How long [`Link::close`] waits for a far end that does not read.
 const CLOSING: Duration = Duration::from_secs(1);
 

@@ -9,11 +9,6 @@ use tokio::sync::Notify;
 use crate::counters::{Counts, add};
 use crate::framer::{FramerError, check_length};
 
-/// Octets that may wait for a socket, each frame counted with two more. Far more than a window of layer 2.
-pub(crate) const SOCKET_LIMIT: usize = 65_536;
-/// Octets that may wait for a line of 64 kbit/s or so: a second of it, and four windows of layer 2.
-pub(crate) const LINE_LIMIT: usize = 8_192;
-
 /// Why a frame was not taken for sending. It is dropped, and layer 2 repeats what matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
@@ -170,6 +165,7 @@ impl Queue {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::limits::{LINE_LIMIT, SOCKET_LIMIT};
 
     fn push(queue: &Queue, frame: &Bytes) -> Result<(), NotSent> {
         queue.push(frame.clone(), &Counts::default())

@@ -17,6 +17,7 @@ mod facility;
 mod features;
 mod input;
 mod keys;
+mod limits;
 mod node;
 mod phone;
 mod plan;

@@ -5,6 +5,7 @@ use qsig_call::{CallId, Clearing, End, Presentation, Request, Setup};
 use qsig_cc::{Apdu, Operation};
 use qsig_core::{Cause, Digits, Instant};
 
+use crate::limits::CHANNEL_RETRIES;
 use crate::{
     calls::{By, Call, Leg, Stage, presented},
     config::TrunkIndex,
@@ -15,9 +16,6 @@ use crate::{
     plan::Destination,
     trunk::Owner,
 };
-
-/// How often a SETUP that was refused for its channel is sent again.
-const CHANNEL_RETRIES: u8 = 2;
 
 impl Node {
     /// A SETUP of a call came over a trunk.

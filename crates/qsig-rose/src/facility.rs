@@ -36,7 +36,7 @@ pub struct TooLong {
 
 impl<'a> Facility<'a> {
     /// The longest contents of an information element.
-    pub const MAX_OCTETS: usize = 255;
+    pub const MAX_OCTETS: usize = crate::limits::FACILITY_OCTETS;
 
     /// Reads the header, whose elements may come in any order.
     ///

@@ -31,6 +31,7 @@ mod error_value;
 pub mod extension;
 mod facility;
 mod header;
+mod limits;
 pub mod name;
 mod operation;
 mod parse;

@@ -5,13 +5,11 @@
 
 use std::convert::Infallible;
 
+use crate::limits::EVENTS_BEHIND;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use serde_json::{Value, json};
 use tokio::sync::broadcast;
 use tokio_stream::{Stream, StreamExt, wrappers::BroadcastStream};
-
-/// How many events a reader may be behind.
-pub(super) const BUFFER: usize = 1_024;
 
 /// An event as it is published: its kind, and its data as JSON with `seq` and `time`.
 #[derive(Clone, Debug)]
@@ -29,7 +27,7 @@ pub(crate) struct Publisher {
 
 impl Publisher {
     pub(crate) fn new() -> Self {
-        Self { sender: broadcast::channel(BUFFER).0 }
+        Self { sender: broadcast::channel(EVENTS_BEHIND).0 }
     }
 
     /// Whether anybody reads: building the data is not worth it otherwise.

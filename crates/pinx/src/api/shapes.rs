@@ -201,7 +201,7 @@ impl Limits {
             ("callbacks-per-caller-of-a-peer", callbacks.max_per_caller),
             ("cancels-owed", callbacks.max_owed),
             ("frames-queued-per-trunk", qsig_lapd::QUEUE_LIMIT),
-            ("events-behind-per-reader", super::events::BUFFER),
+            ("events-behind-per-reader", crate::limits::EVENTS_BEHIND),
         ]))
     }
 }

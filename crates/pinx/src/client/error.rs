@@ -5,6 +5,7 @@ use std::{io, path::PathBuf};
 use serde::Deserialize;
 
 use super::{address::Address, text::clean};
+use crate::limits::MOST_NAMES;
 
 /// Why a command to a node failed.
 #[derive(Debug, thiserror::Error)]
@@ -174,12 +175,9 @@ fn before(index: usize) -> String {
     }
 }
 
-/// How many names an error lists.
-const NAMES: usize = 20;
-
 fn names(known: &[String]) -> String {
-    let shown: Vec<_> = known.iter().take(NAMES).map(|name| clean(name)).collect();
-    let more = known.len().saturating_sub(NAMES);
+    let shown: Vec<_> = known.iter().take(MOST_NAMES).map(|name| clean(name)).collect();
+    let more = known.len().saturating_sub(MOST_NAMES);
     let more = if more == 0 { String::new() } else { format!(" and {more} more") };
     format!("{}{more}", shown.join(", "))
 }

@@ -25,12 +25,10 @@ use super::{
     figures::{Figure, figures},
     sse::{Parser, ServerEvent},
 };
+use crate::limits::LONGEST_ANSWER;
 
 /// How long a node may take to answer.
 const PATIENCE: Duration = Duration::from_secs(10);
-/// How long an answer may be, in octets.
-const LIMIT: usize = 16 * 1_024 * 1_024;
-
 /// A running node. Each request makes a connection of its own.
 #[derive(Clone, Debug)]
 pub(crate) struct Node {
@@ -173,7 +171,7 @@ impl Node {
     }
 
     async fn whole(&self, response: Response<Incoming>) -> Result<Bytes, ClientError> {
-        let body = Limited::new(response.into_body(), LIMIT).collect().await;
+        let body = Limited::new(response.into_body(), LONGEST_ANSWER).collect().await;
         body.map(http_body_util::Collected::to_bytes).map_err(|error| self.broken(&error))
     }
 

@@ -3,8 +3,7 @@
 //! Source: the HTML standard, "Server-sent events", parsing an event stream. The fields `id` and `retry` are of
 //! no use to us and are left out.
 
-/// How many octets an event may have, so that a peer that never ends one does not fill the memory.
-const LIMIT: usize = 1_024 * 1_024;
+use crate::limits::LONGEST_EVENT;
 
 /// An event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +39,7 @@ impl Parser {
             match octet {
                 _ if second_half => {}
                 b'\r' | b'\n' => events.extend(self.end_of_line()),
-                _ if self.line.len() + self.data.as_ref().map_or(0, String::len) >= LIMIT => {
+                _ if self.line.len() + self.data.as_ref().map_or(0, String::len) >= LONGEST_EVENT => {
                     return Err(TooLong);
                 }
                 other => self.line.push(other),
@@ -100,7 +99,7 @@ mod tests {
     #[test]
     fn an_event_that_never_ends_is_refused() {
         let mut parser = Parser::default();
-        assert_eq!(parser.take(&vec![b'x'; LIMIT]), Ok(vec![]));
+        assert_eq!(parser.take(&vec![b'x'; LONGEST_EVENT]), Ok(vec![]));
         assert_eq!(parser.take(b"x"), Err(TooLong));
         let line = [b"data: ", &[b'x'; 10_000][..], b"\n"].concat();
         let mut parser = Parser::default();

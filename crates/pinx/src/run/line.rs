@@ -2,13 +2,11 @@
 
 use std::{net::SocketAddr, time::Duration};
 
+use crate::limits::FRAMES_WAITING;
 use bytes::Bytes;
 use qsig_link::{DownCause, Link, LinkConfig, LinkEvent};
 use tokio::{sync::mpsc, task::JoinHandle, time::sleep};
 use tracing::error;
-
-/// How many frames may wait for a link; layer 2 mends what is dropped beyond.
-const FRAMES: usize = 256;
 
 /// Before a link that has failed by a mistake of ours is opened again.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -33,7 +31,7 @@ impl Line {
     ) -> Result<Self, String> {
         let link = Link::open(config.clone()).await.map_err(|error| error.to_string())?;
         let listens = link.local_addr();
-        let (frames, to_send) = mpsc::channel::<Bytes>(FRAMES);
+        let (frames, to_send) = mpsc::channel::<Bytes>(FRAMES_WAITING);
         let task = tokio::spawn(keep(trunk, config, link, to_send, events));
         Ok(Self { listens, frames, task })
     }

@@ -27,14 +27,12 @@ use super::{
     record::Recorder,
     report,
 };
+use crate::limits::WORK_WAITING;
 use crate::{
     api::{Published, Publisher},
     ladder,
     summary::summary,
 };
-
-/// How many questions, and how many link events, may wait for the runner.
-const QUEUE: usize = 256;
 
 /// What comes to the runner from outside.
 pub(crate) struct Work {
@@ -86,8 +84,8 @@ impl Runner {
         let names: Vec<String> = node.trunks.iter().map(|trunk| trunk.name.clone()).collect();
         let sides = node.trunks.iter().map(|trunk| trunk.call.side).collect();
         let node = Node::new(node).map_err(|error| error.to_string())?;
-        let (ask, questions) = mpsc::channel(QUEUE);
-        let (tell, events) = mpsc::channel(QUEUE);
+        let (ask, questions) = mpsc::channel(WORK_WAITING);
+        let (tell, events) = mpsc::channel(WORK_WAITING);
         let mut lines = Vec::new();
         for (trunk, link) in links.into_iter().enumerate() {
             let opened = Line::open(trunk, link, tell.clone()).await;

@@ -3,7 +3,8 @@
 use qsig_core::Side;
 
 use super::clock::{Clock, seconds};
-use super::{LONGEST_FRAME, Out, Taken, TextFormat, content, is_hex, octets};
+use super::{Out, Taken, TextFormat, content, is_hex, octets};
+use crate::limits::LONGEST_TEXT_FRAME;
 use crate::record::{Content, Record};
 use crate::sides::Local;
 
@@ -128,7 +129,7 @@ impl HexText {
         if dump_octets(after, &mut dump.octets) {
             return Some(Taken::Broken);
         }
-        if dump.octets.len() > LONGEST_FRAME {
+        if dump.octets.len() > LONGEST_TEXT_FRAME {
             *dump = Dump { octets: Vec::new(), too_long: true, ..*dump };
             return Some(Taken::Refused(TOO_LONG));
         }

@@ -5,7 +5,8 @@ use qsig_lapd::{Control, Frame};
 
 use super::clock::{Clock, seconds};
 use super::rebuilt::{Messages, Rebuilt};
-use super::{LONGEST_FRAME, Out, Taken, TextFormat, is_hex, octets};
+use super::{Out, Taken, TextFormat, is_hex, octets};
+use crate::limits::LONGEST_TEXT_FRAME;
 use crate::record::{Content, Record};
 use crate::sides::Local;
 
@@ -129,7 +130,7 @@ impl Span {
                 None => return Taken::Refused("what stands in the brackets is not octets"),
             }
         }
-        if frame.len() > LONGEST_FRAME {
+        if frame.len() > LONGEST_TEXT_FRAME {
             return Taken::Refused("a frame of more than 65,535 octets");
         }
         if !closed {

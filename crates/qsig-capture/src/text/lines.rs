@@ -5,12 +5,10 @@ use std::io::BufRead;
 
 use super::{Out, Taken, TextFormat};
 use crate::error::ReadError;
+use crate::limits::LONGEST_LINE;
 use crate::record::{Interface, Record};
 use crate::tally::Tally;
 use crate::trace::Importer;
-
-/// The longest line that is looked at, in octets. A frame of 260 octets in hex has 800 characters.
-const LONGEST_LINE: usize = 16_384;
 
 /// Gives the frames of a log. Memory does not depend on the length of the file or of its lines.
 #[derive(Debug)]

@@ -14,12 +14,8 @@ pub(crate) use lines::{Lines, likeness};
 
 use std::collections::VecDeque;
 
+use crate::limits::MOST_LOG_INTERFACES;
 use crate::record::{Content, Interface, LinkType, Record};
-
-/// More interfaces than a log of one system has; what comes after is counted to the last one.
-const MOST_INTERFACES: usize = 256;
-/// The longest frame that is put together of several lines.
-const LONGEST_FRAME: usize = 65_535;
 
 /// A kind of log. An importer is this trait and a line in the table of formats.
 pub(crate) trait TextFormat: Default {
@@ -63,7 +59,7 @@ impl Out {
         let known =
             self.interfaces.iter().position(|known| known.name.as_deref().unwrap_or_default() == name);
         let index = known.unwrap_or_else(|| {
-            if self.interfaces.len() < MOST_INTERFACES {
+            if self.interfaces.len() < MOST_LOG_INTERFACES {
                 let name = (!name.is_empty()).then(|| crate::reader::shortened(name));
                 self.interfaces.push(Interface { name, link_type: LinkType::Lapd });
             }

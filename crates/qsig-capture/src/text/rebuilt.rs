@@ -1,6 +1,7 @@
 //! A message put together of the lines of a log that shows it element by element.
 
-use super::{LONGEST_FRAME, Out};
+use super::Out;
+use crate::limits::LONGEST_TEXT_FRAME;
 use crate::record::{Content, Record};
 use crate::sides::Local;
 
@@ -27,7 +28,7 @@ const SHORTEST: usize = 3;
 impl Rebuilt {
     /// Appends an element; `false` where the message would become too long.
     pub(crate) fn push(&mut self, octets: &[u8]) -> bool {
-        let fits = self.octets.len() + octets.len() <= LONGEST_FRAME;
+        let fits = self.octets.len() + octets.len() <= LONGEST_TEXT_FRAME;
         if fits {
             self.octets.extend_from_slice(octets);
         }

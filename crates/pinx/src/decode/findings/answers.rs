@@ -10,10 +10,8 @@ use qsig_rose::{Component, Facility, Form};
 use super::finding::Finding;
 use crate::decode::seen::Seen;
 use crate::decode::trace::LinkNumber;
+use crate::limits::MOST_TOLD;
 use crate::summary::{Apdu, ApduKind, message_octets};
-
-/// Kinds of operation remembered as told. More are not told.
-const MOST_TOLD: usize = 1_000;
 
 /// What the rules remember: what was told once, and need not be told for each call.
 #[derive(Default)]

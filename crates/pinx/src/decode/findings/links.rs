@@ -8,10 +8,8 @@ use qsig_lapd::FrameType;
 use super::finding::Finding;
 use crate::decode::seen::Seen;
 use crate::decode::trace::{FrameRef, LinkNumber};
+use crate::limits::MOST_UNACKNOWLEDGED;
 use crate::summary::ApduKind;
-
-/// I frames of one side that wait for their acknowledgement: never more than the 127 that numbers allow.
-const MOST_UNACKNOWLEDGED: usize = 127;
 
 /// What the rules remember of each link.
 #[derive(Default)]

@@ -3,9 +3,7 @@
 use qsig_ber::{Class, Element, Reader};
 
 use super::places::{Kind, Place, guess, of_text};
-
-/// Elements within elements that are gone into.
-const DEEPEST: usize = 16;
+use crate::limits::DEEPEST_MASKED;
 
 /// The places of the contents of a Facility information element that begin at `start`.
 ///
@@ -14,7 +12,7 @@ const DEEPEST: usize = 16;
 pub(super) fn places(contents: &[u8], start: usize) -> Vec<Place> {
     let Some((_, rest)) = contents.split_first() else { return Vec::new() };
     let mut places = Vec::new();
-    of_elements(rest, start + 1, DEEPEST, &mut places);
+    of_elements(rest, start + 1, DEEPEST_MASKED, &mut places);
     places
 }
 

@@ -1,9 +1,7 @@
 //! What stands in for a number or a name.
 
+use crate::limits::MOST_STAND_INS;
 use std::collections::HashMap;
-
-/// Numbers and names kept apart. Later ones all get the same stand-in.
-const MOST: usize = 100_000;
 
 /// The stand-ins given so far: in the order of appearance, so that they tell nothing of what they stand for.
 #[derive(Default)]
@@ -66,7 +64,7 @@ impl Given {
         if let Some(number) = self.known.get(own) {
             return Some(*number);
         }
-        if self.known.len() >= MOST {
+        if self.known.len() >= MOST_STAND_INS {
             return None;
         }
         let count = self.counts.entry(own.len()).or_default();
@@ -121,7 +119,7 @@ mod tests {
     #[test]
     fn too_many_numbers_share_a_stand_in_and_it_is_told() {
         let mut stand_ins = StandIns::default();
-        for number in 0..MOST {
+        for number in 0..MOST_STAND_INS {
             masked(&mut stand_ins, &format!("{number:06}"));
         }
         assert!(!stand_ins.exhausted());

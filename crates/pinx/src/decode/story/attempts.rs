@@ -5,9 +5,7 @@ use qsig_core::{Digits, PartyNumber, Side};
 use super::Attempt;
 use crate::decode::seen::Seen;
 use crate::decode::trace::{Call, Did, LinkNumber, Recent, Stage};
-
-/// Calls remembered, by their calling and by their called number each.
-const REMEMBERED: usize = 10_000;
+use crate::limits::MOST_REMEMBERED;
 
 /// A request is held against a call of the last hour: users think before they ask.
 const HOUR: u64 = 3_600_000_000;
@@ -20,7 +18,7 @@ pub(super) struct Attempts {
 
 impl Default for Attempts {
     fn default() -> Self {
-        Self { by_calling: Recent::new(REMEMBERED), by_called: Recent::new(REMEMBERED) }
+        Self { by_calling: Recent::new(MOST_REMEMBERED), by_called: Recent::new(MOST_REMEMBERED) }
     }
 }
 

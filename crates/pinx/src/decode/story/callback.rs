@@ -4,9 +4,7 @@ use qsig_core::{Cause, Digits, PartyNumber, Side};
 use qsig_rose::{ErrorValue, Problem};
 
 use crate::decode::trace::{CallKey, FrameRef, LinkNumber, Setup};
-
-/// Steps kept of one callback. More are counted: a callback that is suspended and resumed all day is still one.
-const MOST_STEPS: usize = 100;
+use crate::limits::MOST_STEPS;
 
 /// A callback from its request to its end.
 #[derive(Clone, Debug)]

@@ -7,9 +7,7 @@ use qsig_core::Digits;
 use super::attempts::nearly;
 use super::callback::{Callback, State};
 use crate::decode::trace::LinkNumber;
-
-/// Callbacks of one number that are looked through. Of more, the oldest are not found by number any more.
-const MOST_OF_ONE: usize = 16;
+use crate::limits::MOST_OF_ONE;
 
 /// The live callbacks of each number, as A or as B.
 #[derive(Default)]

@@ -22,12 +22,10 @@ pub(crate) use view::StoryView;
 
 use super::seen::Seen;
 use super::trace::{CallKey, Did, FrameRef, LinkNumber, Stage};
+use crate::limits::MOST_CALLBACKS;
 use attempts::Attempts;
 use course::{Message, apply, moved};
 use found::Found;
-
-/// Callbacks followed at once. Those that are too many are counted.
-const MOST_CALLBACKS: usize = 10_000;
 
 /// All callbacks that have not ended.
 #[derive(Default)]

@@ -6,13 +6,8 @@ use qsig_core::{Cause, Digits, PartyNumber, Side};
 use qsig_q931::{CallReference, MessageType, Origin};
 
 use super::{FrameRef, LinkNumber};
+use crate::limits::{MOST_CALLS, MOST_PENDING};
 use crate::summary::{ApduKind, Summary};
-
-/// More calls than this are not followed at once; what is left out is counted.
-const MOST_CALLS: usize = 100_000;
-
-/// Invokes of one call that wait for their answers. More are not remembered.
-const MOST_PENDING: usize = 8;
 
 /// A SETUP is sent again after T303, which is 4 s and may be set longer; microseconds.
 const REPETITION: u64 = 30_000_000;
