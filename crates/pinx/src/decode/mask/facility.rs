@@ -96,6 +96,19 @@ mod tests {
     }
 
     #[test]
+    fn a_number_is_masked_however_deep_it_lies() {
+        for levels in [1, DEEPEST_MASKED - 1, DEEPEST_MASKED, DEEPEST_MASKED + 1, 40] {
+            let inside = (1..levels).fold(b"\x12\x042001".to_vec(), |inside, _| {
+                [&[0x30, u8::try_from(inside.len()).unwrap()][..], &inside].concat()
+            });
+            let found = places(&[&[0x9F][..], &inside].concat(), 0);
+            let place = found.iter().find(|place| place.kind == Kind::Digits);
+            let masked = place.is_some_and(|place| place.at.end == inside.len() + 1 && place.at.len() >= 4);
+            assert!(masked, "{levels} levels: {found:?}");
+        }
+    }
+
+    #[test]
     fn octets_that_are_no_ber_are_looked_through() {
         assert_eq!(kinds("9f a1 7f 02 01 01 32 30 30 31"), [(Kind::Digits, 4)]);
     }
