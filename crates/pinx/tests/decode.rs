@@ -211,7 +211,7 @@ fn the_standard_input_is_read_and_what_became_no_frame_is_told() {
 fn a_guess_is_said_in_every_view() {
     let text = b"> 02 01 7f\n";
     for (arguments, shown) in [
-        (&["--line", "-"][..], "net -> user (guessed) LAPD  SABME P"),
+        (&["--line", "-"][..], "net -> user LAPD  SABME P    (direction guessed)"),
         (&["-"], "net -> user (guessed) SABME P"),
     ] {
         let output = with_input(arguments, text);

@@ -18,10 +18,11 @@ pub(crate) fn columns(seen: &Seen<'_>) -> String {
         Some(sender) => direction(sender),
         None => "?",
     };
-    let guessed = if heading.guessed { "(guessed) " } else { "" };
+    // At the end, so that the columns of such a trace stand under each other too.
+    let guessed = if heading.guessed { " (direction guessed)" } else { "" };
     let link = seen.link_name.as_ref().map(|name| format!("{name} ")).unwrap_or_default();
     let line = format!(
-        "{:>5} {time}{link}{direction:<11} {guessed}{:<5} {:<9} {}",
+        "{:>5} {time}{link}{direction:<11} {:<5} {:<9} {}{guessed}",
         heading.number,
         protocol(summary),
         frame(summary).unwrap_or_default(),
