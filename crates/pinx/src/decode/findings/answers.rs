@@ -5,12 +5,14 @@ use std::collections::HashSet;
 use qsig_core::{Cause, Side};
 use qsig_lapd::Frame;
 use qsig_q931::{Message, MessageType};
-use qsig_rose::{Component, Facility, Form};
+use qsig_rose::{Component, Facility, Form, Operation, Problem};
 
 use super::finding::Finding;
 use crate::decode::seen::Seen;
 use crate::decode::trace::LinkNumber;
+use crate::foreign;
 use crate::limits::MOST_TOLD;
+use crate::outline::Outline;
 use crate::summary::{Apdu, ApduKind, message_octets};
 
 /// What the rules remember: what was told once, and need not be told for each call.
@@ -34,7 +36,7 @@ impl Rules {
         found
     }
 
-    /// Operations in another form than QSIG's of today, once each.
+    /// Operations in another form than QSIG's of today, or with a wrong argument, once each.
     fn forms(&mut self, seen: &Seen<'_>, sender: Side) -> Vec<Finding> {
         let mut found = Vec::new();
         for (name, code, what, next) in forms(seen.octets()) {
@@ -57,7 +59,7 @@ impl Rules {
 
 type Form4 = (&'static str, String, String, String);
 
-/// The operations of a frame that are unknown or written as object identifiers: the name of the finding, what tells
+/// The operations of a frame that are unknown, written as object identifiers, or with an argument that cannot be read: the name of the finding, what tells
 /// it from others, what, and what to do.
 fn forms(octets: &[u8]) -> Vec<Form4> {
     let frame = Frame::parse(octets).ok();
@@ -77,6 +79,22 @@ fn forms(octets: &[u8]) -> Vec<Form4> {
                 ),
                 "Choose the ISO (or ECMA version 2) variant of QSIG at this end.".to_owned(),
             )),
+            Err(refused) if refused.problem == Some(Problem::MISTYPED_ARGUMENT) => {
+                if foreign::of_refused(&facility.header, &refused).is_some() {
+                    return None;
+                }
+                let code = Outline::of(refused.octets).code?;
+                let operation = Operation::new(code.integer().ok()?)?;
+                Some((
+                    "argument-unreadable",
+                    format!("argument of {operation}"),
+                    format!("sends {operation} with an argument that is not of its type: {}", refused.reason),
+                    format!(
+                        "The peer rejects it or ignores it. Look at the octets with pinx decode --operation {operation}, \
+                         and show them to the maker of this end."
+                    ),
+                ))
+            }
             Err(refused) => {
                 let code = match refused.code? {
                     qsig_rose::Code::Local(value) => format!("local value {value}"),

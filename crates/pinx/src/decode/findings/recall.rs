@@ -13,12 +13,16 @@ const SHORTEST_T2: u64 = 5 * 60 * 1_000_000;
 /// Less than this is no T3, and no answer of a user.
 const SHORTEST_T3: u64 = 1_000_000;
 
+/// Less than this is no T4.
+const SHORTEST_T4: u64 = 1_000_000;
+
 /// What a callback shows after its request.
 pub(super) fn rules(callback: &Callback) -> Vec<Finding> {
-    let mut found: Vec<Finding> = [duration, recall_busy_at_b, recall_refused, number, bearer]
-        .iter()
-        .filter_map(|rule| rule(callback))
-        .collect();
+    let mut found: Vec<Finding> =
+        [duration, path_unanswered, recall_busy_at_b, recall_refused, number, bearer]
+            .iter()
+            .filter_map(|rule| rule(callback))
+            .collect();
     // Of these the first says most.
     found.extend(suspend_missing(callback).or_else(|| not_taken(callback)).or_else(|| ignored(callback)));
     found
@@ -176,6 +180,37 @@ fn ignored(callback: &Callback) -> Option<Finding> {
                 "answers ccExecPossible neither with a call nor with ccSuspend; the other side cancels after {after}"
             ),
             "See whether the side of A has lost the callback (a restart), or finds no free channel for the recall."
+                .to_owned(),
+        ),
+    ))
+}
+
+/// T4: A's side clears the call of ccPathReserve, and no answer has come.
+fn path_unanswered(callback: &Callback) -> Option<Finding> {
+    let asked = callback.last(|what| what == What::PathAsked)?;
+    // ccCancel of A's side comes before or after the clearing of the call. Whatever else comes between has stopped T4.
+    let by_a = What::Cancelled(callback.side_a);
+    let rest = callback.after_last(|what| what == What::PathAsked);
+    let end = rest.iter().find(|step| step.what != by_a)?;
+    let What::RecallFailed(by, _, None) = end.what else { return None };
+    let after = end.time.saturating_sub(asked.time);
+    if by != callback.side_a || after < SHORTEST_T4 {
+        return None;
+    }
+    Some(Finding::of_callback(
+        "path-unanswered",
+        Some(by.peer()),
+        callback,
+        &[asked, end],
+        "ECMA-186, T4",
+        (
+            format!(
+                "does not answer ccPathReserve of {}; after {} the {by} side gave up (T4, or user A)",
+                parties(callback),
+                span(after)
+            ),
+            "B's side has said that paths may be reserved: it has to answer with a result or an error. Let it say \
+             no-path-reservation if it cannot, or ask whether a PBX on the way loses the operation."
                 .to_owned(),
         ),
     ))

@@ -9,7 +9,8 @@ use crate::decode::story::{Callback, End, Step, What, party};
 
 /// What a callback shows of its request.
 pub(super) fn rules(callback: &Callback) -> Vec<Finding> {
-    let rules = [refused, unanswered, retention, number, bearer, kind_of_number];
+    let rules =
+        [refused, unanswered, retention, number_missing, number, bearer_missing, bearer, kind_of_number];
     rules.iter().filter_map(|rule| rule(callback)).collect()
 }
 
@@ -124,6 +125,30 @@ fn retention(callback: &Callback) -> Option<Finding> {
     ))
 }
 
+/// The request does not say who A is, and there may be no connection to report on.
+fn number_missing(callback: &Callback) -> Option<Finding> {
+    let request = request(callback)?;
+    if callback.tells_a || callback.retained == Some(true) || callback.retain_asked == Some(true) {
+        return None;
+    }
+    Some(Finding::of_callback(
+        "number-missing",
+        Some(callback.side_a),
+        callback,
+        &[request],
+        "ECMA-186, CcRequestArg",
+        (
+            format!(
+                "asks for a callback for {} without the number of A, and does not ask for the connection to be retained",
+                party(callback.b)
+            ),
+            "Without a number B's side cannot reach A to say that B is free. Send numberA (it may be marked \
+             restricted), or set the connection option of A's side to \"retain\"."
+                .to_owned(),
+        ),
+    ))
+}
+
 /// The request names other digits than the call.
 fn number(callback: &Callback) -> Option<Finding> {
     let (request, attempt) = (request(callback)?, callback.attempt.as_ref()?);
@@ -191,11 +216,43 @@ fn kind(number: PartyNumber) -> String {
     format!("type {} of the {plan}", number.kind.value())
 }
 
+/// The identifier of the Bearer capability.
+const BEARER_CAPABILITY: u8 = 0x04;
+
+/// The service of the request has no Bearer capability.
+fn bearer_missing(callback: &Callback) -> Option<Finding> {
+    let request = request(callback)?;
+    if callback.service.first() == Some(&BEARER_CAPABILITY) {
+        return None;
+    }
+    let service = match callback.service.as_slice() {
+        [] => "nothing".to_owned(),
+        octets => crate::decode::hex::hex(octets),
+    };
+    Some(Finding::of_callback(
+        "bearer-missing",
+        Some(callback.side_a),
+        callback,
+        &[request],
+        "ECMA-186, CcRequestArg",
+        (
+            format!(
+                "asks for a callback of {} without a Bearer capability: its service is {service}",
+                parties(callback)
+            ),
+            "The service has to begin with the Bearer capability of the call, octet for octet; B's side finds no such \
+             call."
+                .to_owned(),
+        ),
+    ))
+}
+
 /// The service of the request is not that of the call.
 fn bearer(callback: &Callback) -> Option<Finding> {
     let (request, attempt) = (request(callback)?, callback.attempt.as_ref()?);
     let bearer = &attempt.setup.bearer;
-    if bearer.is_empty() || callback.service.starts_with(bearer) {
+    let missing = callback.service.first() != Some(&BEARER_CAPABILITY);
+    if bearer.is_empty() || missing || callback.service.starts_with(bearer) {
         return None;
     }
     let called = callback.step(|what| matches!(what, What::Called(_)))?;

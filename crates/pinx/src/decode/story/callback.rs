@@ -21,6 +21,8 @@ pub(crate) struct Callback {
     pub(crate) b: Option<PartyNumber>,
     /// CCNR (`true`) or CCBS; `None` where the request is not in the trace.
     pub(crate) no_reply: Option<bool>,
+    /// Whether the request itself says who A is; `false` also where it is not in the trace.
+    pub(crate) tells_a: bool,
     /// The information elements of the service.
     pub(crate) service: Vec<u8>,
     /// The call that failed before.
@@ -240,6 +242,12 @@ impl Callback {
     /// The first step of a kind.
     pub(crate) fn step(&self, is: impl Fn(What) -> bool) -> Option<&Step> {
         self.steps.iter().find(|step| is(step.what))
+    }
+
+    /// The steps after the last one of a kind; none where there is no such step.
+    pub(crate) fn after_last(&self, is: impl Fn(What) -> bool) -> &[Step] {
+        let last = self.steps.iter().rposition(|step| is(step.what));
+        last.and_then(|last| self.steps.get(last + 1..)).unwrap_or_default()
     }
 
     /// The last step of a kind.

@@ -201,6 +201,7 @@ impl Story {
             a,
             b,
             no_reply: request.map(|request| request.no_reply),
+            tells_a: request.is_some_and(|request| request.a.is_some_and(|party| !party.digits.is_empty())),
             service,
             attempt: request.and_then(|_| self.attempts.before(message.call, a, b, message.seen.time())),
             request_id: request.map(|request| request.id),

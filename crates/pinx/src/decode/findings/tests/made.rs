@@ -22,6 +22,10 @@ pub(super) fn captures() -> Vec<(&'static str, Play)> {
         ("number-kept", numbers("6001", "6001")),
         ("bearer-other", bearer(DATA)),
         ("bearer-same", bearer(SPEECH)),
+        ("bearer-missing", bearer(&[])),
+        ("number-b-missing", number_b_missing()),
+        ("number-a-missing", asked_with("", None)),
+        ("number-a-retained", asked_with("", Some(true))),
         ("setup-repeated", setup_repeated(true)),
         ("setup-answered", setup_repeated(false)),
         ("glare", glare(1)),
@@ -53,6 +57,8 @@ pub(super) fn captures() -> Vec<(&'static str, Play)> {
         ("over-hours", over_hours()),
         ("two-trunks", two_trunks()),
         ("path-reserved", path_reserved()),
+        ("path-unanswered", path_ends(40_000, false)),
+        ("path-suspended", path_ends(4_000, true)),
         ("channel-twice", channel_twice()),
         ("reference-again", reference_again()),
     ]
@@ -100,6 +106,29 @@ fn bearer(service: &'static [u8]) -> Play {
     play.busy_call(1, "6001")
         .say(&connection(A, 2, "2001", "6001").apdu(request("2001", "6001", service, None)))
         .say(&message(B, A, 2, MessageType::Connect).apdu(result()));
+    play
+}
+
+/// The argument of ccbsRequest has numberA and the service, and no numberB.
+fn number_b_missing() -> Play {
+    let mut play = Play::up();
+    let argument = [&[0xA0, 6, 0x80, 4], &b"2001"[..], &[0x40, 5], SPEECH].concat();
+    let lengths =
+        [argument.len(), argument.len() + 8, argument.len() + 11].map(|it| u8::try_from(it).unwrap());
+    let head = [0x1C, lengths[2], 0x9F, 0xA1, lengths[1], 0x02, 1, 1, 0x02, 1, 40, 0x30, lengths[0]];
+    play.busy_call(1, "6001")
+        .say(&connection(A, 2, "2001", "6001").octets(&[&head[..], &argument].concat()))
+        .say(&message(B, A, 2, MessageType::ReleaseComplete).cause(Cause::NORMAL_CALL_CLEARING));
+    play
+}
+
+/// The request has this numberA, and B's side takes it as it is asked to, or else with release.
+fn asked_with(a: &str, retain: Option<bool>) -> Play {
+    let mut play = Play::up();
+    let answer = if retain == Some(true) { MessageType::Connect } else { MessageType::Release };
+    play.busy_call(1, "6001")
+        .say(&connection(A, 2, "2001", "6001").apdu(request(a, "6001", SPEECH, retain)))
+        .say(&message(B, A, 2, answer).apdu(result()));
     play
 }
 
@@ -302,6 +331,26 @@ fn path_reserved() -> Play {
         .say(&message(B, A, 4, MessageType::Alerting))
         .cancel(A)
         .say(&message(B, A, 4, MessageType::Connect));
+    play
+}
+
+/// A path is asked for and not reserved, until A's side clears it: T4, or because A is busy.
+fn path_ends(milliseconds: u64, suspend: bool) -> Play {
+    let mut play = Play::up();
+    let asked = setup(A, 3, 2, "2001", "6001").apdu(empty(2, Operation::CC_PATH_RESERVE));
+    play.busy_call(1, "6001")
+        .say(&connection(A, 2, "2001", "6001").apdu(request("2001", "6001", SPEECH, None)))
+        .say(&message(B, A, 2, MessageType::Connect).apdu(result_with_all()))
+        .wait(60_000)
+        .free()
+        .say(&asked)
+        .say(&message(B, A, 3, MessageType::CallProceeding).channel(2))
+        .wait(milliseconds);
+    if suspend {
+        play.facility(A, empty(3, Operation::CC_SUSPEND)).cleared(A, 3, Cause::NORMAL_CALL_CLEARING);
+    } else {
+        play.cleared(A, 3, Cause::RECOVERY_ON_TIMER_EXPIRY).cancel(A);
+    }
     play
 }
 

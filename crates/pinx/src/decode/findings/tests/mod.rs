@@ -53,7 +53,7 @@ fn names(name: &str) -> Vec<String> {
 }
 
 /// The finding, a capture that shows it and nothing else, and one close to it without it. Numbers are of libpri.
-const PAIRS: [(&str, &str, &str); 26] = [
+const PAIRS: [(&str, &str, &str); 30] = [
     ("both-sides-the-same", "sides-same", "sides-different"),
     ("link-reset", "24", "03"),
     ("operation-lost", "exec-lost", "exec-kept"),
@@ -72,10 +72,14 @@ const PAIRS: [(&str, &str, &str); 26] = [
     ("number-changed", "number-rewritten", "number-kept"),
     ("kind-of-number-changed", "32", "27"),
     ("bearer-changed", "bearer-other", "bearer-same"),
+    ("argument-unreadable", "number-b-missing", "number-kept"),
+    ("number-missing", "number-a-missing", "number-a-retained"),
+    ("bearer-missing", "bearer-missing", "bearer-same"),
     ("t2-ran-out", "t2", "t2-not"),
     ("suspend-missing", "suspend-missing", "suspend-sent"),
     ("suspend-missing", "recall-busy-at-a", "recall-busy-at-b"),
     ("recall-not-taken", "21", "08"),
+    ("path-unanswered", "path-unanswered", "path-suspended"),
     ("busy-again-unsaid", "recall-busy-unsaid", "recall-busy-at-b"),
     ("recall-not-matched", "recall-not-matched", "recall-kept"),
     ("exec-possible-ignored", "exec-ignored", "exec-obeyed"),
@@ -93,6 +97,28 @@ fn each_finding_is_in_the_capture_that_shows_it_and_not_in_the_one_close_to_it()
     }
     assert_eq!(wrong, [""; 0]);
     assert_eq!(names("recall-bearer-other"), ["bearer-changed-in-recall"]);
+}
+
+/// A callback that does not end shows what it does at the end of all files, and stands with its own file all the same.
+#[test]
+fn findings_of_several_files_stand_in_the_order_of_the_files() {
+    let mut sink = Sink::new(Box::new(FindingsView::new(true)), Filter::default());
+    let mut out = Vec::new();
+    for name in ["bearer-other", "glare"] {
+        let path = captures().join("findings").join(format!("{name}.pcapng"));
+        sink.file(Path::new(name), true, &mut out).unwrap();
+        let records = Reader::new(BufReader::new(File::open(&path).unwrap())).unwrap();
+        for (number, record) in (1..).zip(records) {
+            let record = record.unwrap();
+            let heading = Heading { number, time: Some(record.time), ..Heading::default() };
+            sink.record(Heading { sender: record.direction, ..heading }, &record, None, &mut out).unwrap();
+        }
+    }
+    sink.end(&mut out).unwrap();
+    let lines = String::from_utf8(out).unwrap();
+    let files: Vec<Json> =
+        lines.lines().map(|line| serde_json::from_str::<Json>(line).unwrap()["files"][0].clone()).collect();
+    assert_eq!(files, ["bearer-other", "glare"]);
 }
 
 /// What each made capture has beside the finding that it was made for would be found wrongly.

@@ -126,9 +126,11 @@ pub(super) fn connection(origin: Side, value: u16, calling: &str, called: &str) 
     draft.octets(&bearer).octets(&[0x18, 0x01, 0xAC]).parties(calling, called)
 }
 
+/// ccbsRequest; without digits of A its number is restricted and not sent.
 pub(super) fn request(a: &str, b: &str, service: &'static [u8], retain: Option<bool>) -> Component<'static> {
+    let allowed = || PresentedNumberUnscreened::Allowed(number(a).into());
     let argument = RequestArg {
-        number_a: PresentedNumberUnscreened::Allowed(number(a).into()),
+        number_a: if a.is_empty() { PresentedNumberUnscreened::Restricted } else { allowed() },
         number_b: number(b).into(),
         service: service.into(),
         subaddr_a: None,
