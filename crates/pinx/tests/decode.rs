@@ -77,10 +77,11 @@ fn one_bad_file_does_not_stop_the_others() {
 
 #[test]
 fn wrong_use_is_2() {
-    let uses: [&[&str]; 14] = [
+    let uses: [&[&str]; 15] = [
         &[],
         &["--hex", "9f aa"],
-        &["--as", "lapd", "file"],
+        &["--as", "lapd"],
+        &["--as", "lapd", "--input", "hex", "file"],
         &["--hex", "9f a", "--as", "facility"],
         &["--hex", "9f xx", "--as", "facility"],
         &["--hex", "", "--as", "facility"],
@@ -98,6 +99,49 @@ fn wrong_use_is_2() {
         assert_eq!((status(&output), output.stdout.len()), (2, 0), "{arguments:?}");
         assert!(!said(&output).is_empty());
     }
+}
+
+#[test]
+fn octets_on_the_lines_of_a_file_are_read_as_what_they_are_said_to_be() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("facilities.txt");
+    fs::write(
+        &path,
+        "# two of them\n9f aa 06 80 01 00 82 01 00 a1 08 02 01 04 02 01 20 05 00\nnot hex\n\n\
+                      {\"id\":\"x\",\"hex\":\"9fa10802010402011f0500\"}\n",
+    )
+    .unwrap();
+    let output = command().args(["--as", "facility", "--json"]).arg(&path).output().unwrap();
+    assert_eq!(status(&output), 0, "{}", said(&output));
+    let read: Vec<_> = lines(&output)
+        .iter()
+        .map(|object| (object["frame"].clone(), object["rose"][0]["op"].clone()))
+        .collect();
+    assert_eq!(
+        read,
+        [(json!(2), json!("ccSuspend")), (json!(5), json!("ccRingout"))],
+        "{:?}",
+        lines(&output)
+    );
+    assert!(said(&output).contains("1 line left out, the first is line 3"), "{}", said(&output));
+
+    fs::write(&path, "a10802010402011f0500\n").unwrap();
+    let output = command().args(["--as", "apdu", "--line"]).arg(&path).output().unwrap();
+    assert!(str::from_utf8(&output.stdout).unwrap().contains("<ccRingout>"), "{output:?}");
+
+    fs::write(&path, "nothing").unwrap();
+    let output = command().args(["--as", "apdu"]).arg(&path).output().unwrap();
+    assert_eq!(status(&output), 1);
+    assert!(said(&output).contains("no octets in it"), "{}", said(&output));
+}
+
+#[test]
+fn the_story_of_a_trace_without_times_tells_no_times() {
+    let path = captures().join("containers/qsig-ccbs-retain.hex.txt");
+    let output = command().arg("--story").arg(path).output().unwrap();
+    let story = str::from_utf8(&output.stdout).unwrap();
+    assert!(story.contains("no times in this trace") && story.contains("ended: connected\n"), "{story}");
+    assert!(!story.contains("1970") && !story.contains("00:00"), "{story}");
 }
 
 #[test]

@@ -32,6 +32,16 @@ impl Heading<'_> {
         Some(format!("{:04}-{:02}-{:02}", time.year(), u8::from(time.month()), time.day()))
     }
 
+    /// The date for people. Of a log without a year or a date, which is put into 1970, it says so.
+    pub(crate) fn day(&self) -> Option<String> {
+        let date = self.date()?;
+        Some(match date.strip_prefix("1970-") {
+            Some("01-01") => "no date in this trace".to_owned(),
+            Some(day) => format!("{day}, no year in this trace"),
+            None => date,
+        })
+    }
+
     /// `20:36:40.325855`.
     pub(crate) fn clock(&self) -> Option<String> {
         let time = moment(self.time?)?;
@@ -81,6 +91,14 @@ mod tests {
         assert_eq!(time(1_795_293_400_300_000).unwrap(), "2026-11-21T20:36:40.300000Z");
         assert_eq!(time(u64::MAX), None, "beyond the year 9999");
         assert_eq!(Heading::default().time(), None);
+    }
+
+    #[test]
+    fn a_day_of_1970_is_told_as_what_it_is() {
+        let day = |microseconds| Heading { time: Some(microseconds), ..Heading::default() }.day().unwrap();
+        assert_eq!(day(1_795_293_400_325_855), "2026-11-21");
+        assert_eq!(day(43_200_000_000), "no date in this trace");
+        assert_eq!(day(28_000_000_000_000), "11-21, no year in this trace");
     }
 
     #[test]

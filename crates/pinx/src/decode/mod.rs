@@ -16,6 +16,7 @@ mod hex;
 mod input;
 mod mask;
 mod message;
+mod pasted;
 mod seen;
 mod sink;
 mod stats;
@@ -30,7 +31,6 @@ use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::ValueEnum;
 use qsig_capture::TraceFormat;
 
 use export::Export;
@@ -39,6 +39,7 @@ use findings::FindingsView;
 use heading::Heading;
 use hex::Octets;
 use mask::Mask;
+use pasted::Kind;
 use sink::Sink;
 use stats::Stats;
 use story::StoryView;
@@ -56,13 +57,14 @@ use view::{Frames, Ladder, View};
   pinx decode --mask --to-pcapng share.pcapng trunk.pcap
   pinx decode --json trunk.pcap
   pinx decode --line asterisk.log.gz
-  pinx decode --hex '91 a1 08 02 01 01 02 01 1c 05 00' --as facility")]
+  pinx decode --hex '91 a1 08 02 01 01 02 01 1c 05 00' --as facility
+  pinx decode --as facility facilities.txt")]
 pub(crate) struct Arguments {
     /// Traces: captures, logs or streams of a line, gzip or not; - is the standard input
     #[arg(value_name = "FILE", required_unless_present = "hex")]
     files: Vec<PathBuf>,
     /// What the files are, where it is not to be recognised by their beginning
-    #[arg(long, value_name = "FORMAT", value_parser = input::formats(), conflicts_with = "hex")]
+    #[arg(long, value_name = "FORMAT", value_parser = input::formats(), conflicts_with_all = ["hex", "kind"])]
     input: Option<TraceFormat>,
     /// Print all of each frame; this is done where nothing else is asked for
     #[arg(long, group = "view")]
@@ -89,26 +91,27 @@ pub(crate) struct Arguments {
     #[arg(long)]
     mask: bool,
     /// Write the frames to a pcapng file that Wireshark opens; without a view, nothing else is printed
-    #[arg(long, value_name = "FILE", conflicts_with = "hex")]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["hex", "kind"])]
     to_pcapng: Option<PathBuf>,
     /// Read these octets, in hex, instead of a file
-    #[arg(long, value_name = "OCTETS", requires = "start", conflicts_with = "files")]
+    #[arg(long, value_name = "OCTETS", requires = "kind", conflicts_with = "files")]
     hex: Option<Octets>,
-    /// What the octets are
-    #[arg(long = "as", value_name = "WHAT", requires = "hex", conflicts_with = "files")]
-    start: Option<Start>,
+    /// What the octets are: those of --hex, or those on each line of the files, as hex digits or as a JSON object with
+    /// a member "hex"
+    #[arg(long = "as", value_name = "WHAT")]
+    kind: Option<Kind>,
     #[command(flatten)]
     filter: Filter,
 }
 
 /// What octets are, and so where reading starts.
-#[derive(Clone, Copy, ValueEnum)]
+#[derive(Clone, Copy)]
 pub(crate) enum Start {
-    /// The contents of a Facility information element: what follows 1C and the length
+    /// The contents of a Facility information element: what follows 1C and the length.
     Facility,
-    /// A message: 08, call reference, message type, information elements
+    /// A message: 08, call reference, message type, information elements.
     Q931,
-    /// A LAPD frame without flags and FCS
+    /// A LAPD frame without flags and FCS.
     Lapd,
 }
 
@@ -139,9 +142,13 @@ fn show(arguments: &Arguments, export: Option<Export>, out: &mut dyn Write) -> i
     let mut sink = Sink::new(view(arguments), arguments.filter.clone())
         .with_export(export)
         .with_mask(arguments.mask.then(Mask::default));
-    let all = match (&arguments.hex, arguments.start) {
-        (Some(octets), Some(start)) => pasted(octets, start, &mut sink, out).map(|()| true)?,
-        _ => file::show(&arguments.files, arguments.input, &mut sink, out)?,
+    let all = match (&arguments.hex, arguments.kind) {
+        (Some(octets), Some(kind)) => {
+            let heading = Heading { number: 1, ..Heading::default() };
+            kind.show(heading, octets, &mut sink, out).map(|()| true)?
+        }
+        (None, Some(kind)) => kind.show_files(&arguments.files, &mut sink, out)?,
+        (_, None) => file::show(&arguments.files, arguments.input, &mut sink, out)?,
     };
     let told = sink.end(out)?;
     out.flush()?;
@@ -162,9 +169,4 @@ fn view(arguments: &Arguments) -> Box<dyn View> {
         Arguments { tree: false, to_pcapng: Some(_), .. } => Box::new(Frames::Nothing),
         _ => Box::new(Frames::Tree),
     }
-}
-
-fn pasted(octets: &Octets, start: Start, sink: &mut Sink, out: &mut dyn Write) -> io::Result<()> {
-    let heading = Heading { number: 1, ..Heading::default() };
-    sink.pasted(heading, start, &octets.0, out)
 }

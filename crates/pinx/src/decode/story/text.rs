@@ -18,9 +18,13 @@ use crate::decode::trace::Names;
 pub(super) fn text(callback: &Callback, names: &Names) -> String {
     let mut text = heading(callback, names.link(callback.link));
     let (mut date, mut file) = (None, None);
+    let timed = callback.steps.iter().any(|step| step.time > 0);
+    if !timed {
+        line(&mut text, &format!("{:>5}  no times in this trace", ""));
+    }
     for step in &callback.steps {
-        let heading = Heading { time: Some(step.time), ..Heading::default() };
-        let (day, clock) = (heading.date(), heading.clock().unwrap_or_default());
+        let heading = Heading { time: Some(step.time).filter(|time| *time > 0), ..Heading::default() };
+        let (day, clock) = (heading.day(), heading.clock().unwrap_or_default());
         if day.is_some() && day != date {
             line(&mut text, &format!("{:>5}  {}", "", day.as_deref().unwrap_or_default()));
             date = day;
@@ -34,10 +38,8 @@ pub(super) fn text(callback: &Callback, names: &Names) -> String {
             step.call.filter(|key| key.link != callback.link).and_then(|key| names.link(key.link));
         let elsewhere = elsewhere.map(|link| format!(" (on {link})")).unwrap_or_default();
         let (name, what) = (step.what.name(), told(callback, step) + &elsewhere);
-        line(
-            &mut text,
-            &format!("{:>5}  {clock:<15}  {reference:<16}  {name:<13}  {what}", step.frame.number),
-        );
+        let clock = if timed { format!("{clock:<15}  ") } else { String::new() };
+        line(&mut text, &format!("{:>5}  {clock}{reference:<16}  {name:<13}  {what}", step.frame.number));
     }
     if callback.left_out > 0 {
         line(&mut text, &format!("{:>5}  {} more steps are left out", "", callback.left_out));
@@ -141,10 +143,12 @@ pub(super) fn told(callback: &Callback, step: &Step) -> String {
 
 fn ended(callback: &Callback) -> String {
     let first = callback.steps.iter().find(|step| !matches!(step.what, What::Called(_)));
-    let after = first.zip(callback.steps.last()).map(|(first, last)| last.time.saturating_sub(first.time));
-    let after = after.map(span).unwrap_or_default();
-    match callback.end {
-        Some(end) => format!("ended: {}, after {after}", end.name()),
-        None => format!("has not ended when the trace does, {after} after its first frame"),
+    let times = first.zip(callback.steps.last()).filter(|(first, last)| first.time > 0 && last.time > 0);
+    let after = times.map(|(first, last)| span(last.time.saturating_sub(first.time)));
+    match (callback.end, after) {
+        (Some(end), Some(after)) => format!("ended: {}, after {after}", end.name()),
+        (Some(end), None) => format!("ended: {}", end.name()),
+        (None, Some(after)) => format!("has not ended when the trace does, {after} after its first frame"),
+        (None, None) => "has not ended when the trace does".to_owned(),
     }
 }

@@ -84,7 +84,7 @@ fn object(callback: &Callback, names: &Names) -> Json {
                 "what": step.what.name(),
                 "file": names.file(step.frame),
                 "frame": step.frame.number,
-                "time": Heading { time: Some(step.time), ..Heading::default() }.time(),
+                "time": Heading { time: Some(step.time).filter(|time| *time > 0), ..Heading::default() }.time(),
                 "link": step.call.and_then(|key| names.link(key.link)),
                 "call_ref": step.call.map(|key| key.value),
                 "call_ref_of": step.call.map(|key| key.origin.name()),

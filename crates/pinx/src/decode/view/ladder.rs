@@ -55,7 +55,7 @@ impl Ladder {
             writeln!(out, "{:>22}  ... {} go by ...", "", span(now - before))?;
         }
         self.latest = heading.time.or(self.latest);
-        let date = heading.date();
+        let date = heading.day();
         if date.is_some() && date != self.date {
             writeln!(out, "{:>22}  {}", "", date.as_deref().unwrap_or_default())?;
             self.date = date;
