@@ -137,6 +137,22 @@ fn both_users_see_that_a_call_was_forwarded_at_home_and_across_the_trunk() {
 }
 
 #[test]
+fn the_display_says_where_calls_go() {
+    let mut world = World::new(QSIG);
+    for key in ["forward:all:2001", "forward:busy:1003"] {
+        world.press("1002", key);
+    }
+    let display = ["1002", "All calls go to 2001", "When busy, calls go to 1003"];
+    assert_eq!(world.phone("1002").display, display);
+    world.press("1002", "forward:all:off");
+    world.press("1002", "forward:no-answer:1001");
+    let display = ["1002", "When busy, calls go to 1003", "Without answer, calls go to 1001"];
+    assert_eq!(world.phone("1002").display, display);
+    world.press("1002", "forward:off");
+    assert_eq!(world.phone("1002").display, ["1002"]);
+}
+
+#[test]
 fn phones_that_forward_to_each_other_pass_no_call_round_for_ever() {
     let mut world = World::new(QSIG);
     world.press("1002", "forward:all:1003");

@@ -45,6 +45,16 @@ impl Forwarding {
         self.all.is_some() || self.busy.is_some() || self.no_answer.is_some()
     }
 
+    /// What the display says of it: which calls, and where they go.
+    pub(crate) fn lines(&self) -> impl Iterator<Item = String> {
+        let conditions = [
+            (self.all, "All calls go to"),
+            (self.busy, "When busy, calls go to"),
+            (self.no_answer, "Without answer, calls go to"),
+        ];
+        conditions.into_iter().filter_map(|(to, when)| Some(format!("{when} {}", to?)))
+    }
+
     /// Where a call goes that finds the phone idle, or busy, and why.
     fn target(&self, busy: bool) -> Option<(Digits, DiversionReason)> {
         let when_busy = if busy { self.busy } else { None };

@@ -170,6 +170,10 @@ impl Node {
                 self.take_recall(now, phone, record);
                 Ok(())
             }
+            // The notice was left with Exit. A real phone has no Dial key then, and CallBack shows the notice again.
+            ("Dial", _) if self.phones[phone].notice().is_some() => {
+                Err("the callback notice is not shown; CallBack shows it again")
+            }
             ("Dial", _) => Err("no callback notice is shown"),
             ("Cancel", Some(record)) => {
                 self.phones[phone].screen = None;

@@ -173,6 +173,11 @@ impl Node {
         self.plan.phone(number).map(|place| &self.phones[place].profile)
     }
 
+    /// Whether an extension may ask for callbacks and be asked for; `None` if there is no such extension.
+    pub fn callbacks_allowed(&self, number: &Digits) -> Option<bool> {
+        self.plan.phone(number).map(|place| self.phones[place].callbacks_allowed)
+    }
+
     /// All trunks.
     pub fn trunks(&self) -> impl Iterator<Item = TrunkView> {
         self.trunks.iter().map(Trunk::view)

@@ -233,7 +233,7 @@ impl Phone {
             None => {}
         }
         match &self.state {
-            State::Idle => vec![self.number.to_string()],
+            State::Idle => std::iter::once(self.number.to_string()).chain(self.forwarding.lines()).collect(),
             State::Dialling(digits) if digits.is_empty() => vec!["Dial a number".into()],
             State::Dialling(digits) => vec![digits.to_string()],
             State::Calling { to, alerting: false, .. } => vec![format!("Calling {}", to.label())],

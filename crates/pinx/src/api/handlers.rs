@@ -129,7 +129,13 @@ async fn calls(State(asker): State<Asker>) -> Result<Json<Calls>, Refusal> {
     responses((status = 200, body = Rules), (status = 404, body = Problem)))]
 async fn rules(State(asker): State<Asker>, Path(number): Path<String>) -> Result<Json<Rules>, Refusal> {
     let digits = number.parse::<Digits>().map_err(|_| Refusal::no_phone(&number))?;
-    let rules = asker.ask(move |runner| runner.node().profile(&digits).map(Rules::from)).await?;
+    let rules = asker
+        .ask(move |runner| {
+            let (profile, allowed) =
+                (runner.node().profile(&digits)?, runner.node().callbacks_allowed(&digits)?);
+            Some(Rules::new(profile, allowed))
+        })
+        .await?;
     rules.map(Json).ok_or_else(|| Refusal::no_phone(&number))
 }
 

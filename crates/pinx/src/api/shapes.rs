@@ -137,7 +137,8 @@ pub(crate) struct Calls {
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Rule {
     value: String,
-    /// `profile NAME` where it is the profile's own, `configuration` where the file says otherwise.
+    /// `profile NAME` where it is the profile's own, `default` of a rule that no profile has, `configuration` where the
+    /// file says otherwise.
     from: String,
 }
 
@@ -146,15 +147,20 @@ pub(crate) struct Rule {
 #[serde(transparent)]
 pub(crate) struct Rules(BTreeMap<&'static str, Rule>);
 
-impl From<&Profile> for Rules {
-    fn from(profile: &Profile) -> Self {
+impl Rules {
+    /// Those of a profile, with what the configuration has changed in it, and whether others may have callbacks to the
+    /// extension and it to others.
+    pub(crate) fn new(profile: &Profile, callbacks_allowed: bool) -> Self {
         let built_in = Profile::named(profile.name).map(values);
         let rule = |(key, value): (&'static str, String)| {
             let own = built_in.as_ref().is_some_and(|values| values.get(key) == Some(&value));
             let from = if own { format!("profile {}", profile.name) } else { "configuration".into() };
             (key, Rule { value, from })
         };
-        Self(values(profile).into_iter().map(rule).collect())
+        let from = if callbacks_allowed { "default" } else { "configuration" };
+        let allowed = Rule { value: callbacks_allowed.to_string(), from: from.into() };
+        let rules = values(profile).into_iter().map(rule);
+        Self(rules.chain([("callbacks-allowed", allowed)]).collect())
     }
 }
 
@@ -174,6 +180,7 @@ fn values(profile: &Profile) -> BTreeMap<&'static str, String> {
         ("busy-trigger", profile.busy_trigger.to_string()),
         ("max-per-caller", profile.max_per_caller.map_or_else(|| "none".into(), |most| most.to_string())),
         ("max-per-target", profile.max_per_target.to_string()),
+        ("on-caller-reset", if profile.cancel_on_reset { "cancel" } else { "keep" }.into()),
         ("offer-time", seconds(profile.offer_time)),
         ("T1", seconds(profile.t1)),
         ("T2-ccbs", seconds(profile.t2_ccbs)),

@@ -12,7 +12,7 @@ use super::{
     print, print_json, reach,
     shapes::{Callback, Callbacks},
     table::{Column, Table},
-    text::{clean, left, moment},
+    text::{clean, left, moment, state_of_callback},
 };
 
 /// List and cancel the callbacks of a running node
@@ -30,6 +30,7 @@ pub(crate) struct Arguments {
 #[derive(clap::Subcommand)]
 enum Wish {
     /// Cancel a callback; both ends are told
+    #[command(after_help = "Example:\n  pinx callbacks cancel a7")]
     Cancel {
         /// Its name, as `pinx callbacks` lists it
         #[arg(value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
@@ -63,10 +64,8 @@ async fn list(node: &Node, json: bool) -> Result<(), ClientError> {
         let timers = callback.timers();
         let timers: Vec<_> =
             timers.iter().map(|(name, seconds)| format!("{name} {}", left(*seconds))).collect();
-        let Callback { id, role, service, a, b, trunk, mut state, retained, suspended, since, .. } = callback;
-        if suspended {
-            state += ", suspended";
-        }
+        let Callback { id, role, service, a, b, trunk, state, retained, suspended, since, .. } = callback;
+        let state = state_of_callback(&state, suspended);
         let connection = if retained { "retained" } else { "" };
         let timers = timers.join(" ");
         table.row([

@@ -14,7 +14,7 @@ use super::{
     print, print_json, reach,
     shapes::{Callback, Callbacks, Calls, Trunks, plain},
     table::{Column, Table},
-    text::{left, moment},
+    text::{data_link, left, moment},
 };
 
 /// Show the trunks, calls, timers, profiles, limits or counters of a running node
@@ -33,20 +33,26 @@ pub(crate) struct Arguments {
 #[derive(clap::Subcommand)]
 enum What {
     /// The trunks and their data links
+    #[command(after_help = "Example:\n  pinx show trunks")]
     Trunks,
     /// The calls
+    #[command(after_help = "Example:\n  pinx show calls")]
     Calls,
     /// The running timers of the callbacks, soonest first
+    #[command(after_help = "Example:\n  pinx show timers")]
     Timers,
     /// The callback rules of an extension, and where each comes from
+    #[command(after_help = "Example:\n  pinx show profile 1001")]
     Profile {
         /// The extension's number
         #[arg(value_name = "NUMBER", value_parser = NonEmptyStringValueParser::new())]
         number: String,
     },
     /// What bounds the node: calls, connections, callbacks
+    #[command(after_help = "Example:\n  pinx show limits")]
     Limits,
     /// Everything that is counted
+    #[command(after_help = "Example:\n  pinx show counters --json")]
     Counters,
 }
 
@@ -72,14 +78,13 @@ async fn trunks(node: &Node, json: bool) -> Result<(), ClientError> {
         Column::Words("TRUNK"),
         Column::Words("SIDE"),
         Column::Words("LINK"),
-        Column::Number("LAPD"),
+        Column::Words("LAPD"),
         Column::Number("CHANNELS BUSY"),
         Column::Number("CONNECTIONS"),
     ]);
     for trunk in node.read::<Trunks>(&answer)?.trunks {
-        let [lapd, busy, connections] =
-            [trunk.lapd.into(), trunk.channels_busy, trunk.connections].map(|count| count.to_string());
-        table.row([trunk.name, trunk.side, trunk.link, lapd, busy, connections]);
+        let [busy, connections] = [trunk.channels_busy, trunk.connections].map(|count| count.to_string());
+        table.row([trunk.name, trunk.side, trunk.link, data_link(trunk.lapd), busy, connections]);
     }
     table_or(table, "no trunks: add a [[trunk]] to the node's configuration\n")
 }

@@ -29,6 +29,37 @@ pub(crate) fn left(seconds: f64) -> String {
     }
 }
 
+/// The state of a data link, as Q.921 numbers it, in words and with its number.
+pub(crate) fn data_link(state: u8) -> String {
+    let words = match state {
+        4 => "down",
+        5 => "being established",
+        6 => "being released",
+        7 => "established",
+        8 => "waiting for the far end",
+        _ => "unknown",
+    };
+    format!("{words} ({state})")
+}
+
+/// The state of a callback in words, with its name. One that is not known stays as it is.
+pub(crate) fn state_of_callback(name: &str, suspended: bool) -> String {
+    let words = match name {
+        "CC-Wait-Ack" => "request not answered yet",
+        "CC-Invoked-A-RET" | "CC-Invoked-A-RLS" | "CC-Invoked-B-RET" | "CC-Invoked-B-RLS" => {
+            "waiting for B to be free"
+        }
+        "CC-Suspended-A" | "CC-Suspended-B" => "suspended: waiting for A to be free",
+        "CC-Wait-User-A" => "B is free, A is being told",
+        "CC-Exec-Notified" => "B is free, waiting for A's call",
+        "CC-Ringout" => "A calls B",
+        "CC-Ringing-B" => "B rings",
+        _ => return if suspended { format!("{name}, suspended") } else { name.to_owned() },
+    };
+    let suspended = if suspended && !words.starts_with("suspended") { ", suspended" } else { "" };
+    format!("{words}{suspended} ({name})")
+}
+
 /// How many digits of a second an event has.
 pub(crate) const MILLISECONDS: usize = 3;
 
@@ -60,6 +91,33 @@ mod tests {
     fn time_left_is_short_and_rounded_up() {
         let spans = [0.0, 0.2, 59.0, 59.5, 3_599.0, 11_699.0, -4.0, f64::NAN].map(left);
         assert_eq!(spans, ["0s", "1s", "59s", "1m00s", "59m59s", "3h14m59s", "0s", "0s"]);
+    }
+
+    #[test]
+    fn every_state_of_a_callback_has_words() {
+        let names = qsig_cc::originating::State::ALL.map(qsig_cc::originating::State::name).into_iter();
+        let names = names.chain(qsig_cc::terminating::State::ALL.map(qsig_cc::terminating::State::name));
+        // A callback that is idle is none, and in no list.
+        for name in names.filter(|name| *name != "CC-Idle") {
+            assert!(state_of_callback(name, false).ends_with(&format!(" ({name})")), "{name}");
+        }
+        assert_eq!(
+            state_of_callback("CC-Invoked-A-RET", false),
+            "waiting for B to be free (CC-Invoked-A-RET)"
+        );
+        assert_eq!(
+            state_of_callback("CC-Suspended-A", true),
+            "suspended: waiting for A to be free (CC-Suspended-A)"
+        );
+        assert_eq!(state_of_callback("of a newer node", true), "of a newer node, suspended");
+    }
+
+    #[test]
+    fn every_state_of_a_data_link_has_words() {
+        for state in qsig_lapd::State::ALL {
+            assert!(!data_link(state.number()).starts_with("unknown"), "{state:?}");
+        }
+        assert_eq!(data_link(7), "established (7)");
     }
 
     #[test]
