@@ -1,7 +1,9 @@
 //! `pinx run`: one node, until it is stopped.
 
 mod asker;
+mod fault;
 mod fixed;
+mod flaps;
 mod line;
 mod record;
 mod report;

@@ -66,7 +66,9 @@ fn describe(fault: &Fault, trunk_name: impl Fn(TrunkIndex) -> String) -> String 
             "trunk {}: both ends are configured as the same side; change `side` at one of them",
             trunk_name(*trunk)
         ),
-        Fault::Layer3 { trunk, fault } => format!("trunk {}: {fault:?}", trunk_name(*trunk)),
+        Fault::Layer3 { trunk, fault } => {
+            format!("trunk {}: {}", trunk_name(*trunk), super::fault::words(fault))
+        }
         Fault::ChannelsBlocked { trunk, channels } => format!(
             "trunk {}: the peer did not acknowledge a RESTART; time slots {} stay out of use",
             trunk_name(*trunk),

@@ -23,6 +23,7 @@ use tracing::{error, info, warn};
 use super::{
     asker::{Asker, Question},
     fixed::Fixed,
+    flaps::Flaps,
     line::{Line, Told},
     record::Recorder,
     report,
@@ -58,6 +59,8 @@ pub(crate) struct Runner {
     /// Frames that were thrown away, for each trunk.
     damaged: Vec<u64>,
     frames: Vec<[u64; 2]>,
+    /// What was said of the lines.
+    flaps: Vec<Flaps>,
     /// How often a mistake of ours made each trunk begin anew.
     restarts: Vec<u64>,
     start: Moment,
@@ -100,6 +103,7 @@ impl Runner {
             node,
             damaged: vec![0; names.len()],
             frames: vec![[0; 2]; names.len()],
+            flaps: names.iter().map(|_| Flaps::default()).collect(),
             restarts: vec![0; names.len()],
             lines,
             names,
@@ -179,7 +183,8 @@ impl Runner {
     /// Does one thing that is due: an answer, a link event, a timer. Should a mistake of ours make that panic, it costs
     /// the trunk it was done for, or whoever asked, and not the node.
     pub(crate) async fn step(&mut self, work: &mut Work) {
-        let due = self.deadline.map(|deadline| self.start + Duration::from_micros(deadline.as_micros()));
+        let deadlines = self.flaps.iter().filter_map(Flaps::deadline).chain(self.deadline);
+        let due = deadlines.min().map(|deadline| self.start + Duration::from_micros(deadline.as_micros()));
         let wake = async {
             match due {
                 Some(due) => sleep_until(due).await,
@@ -198,7 +203,10 @@ impl Runner {
 
     fn carry_out(&mut self, due: Due) {
         match due {
-            Due::Timer => self.expect(Input::Timeout),
+            Due::Timer => {
+                self.tell_flaps();
+                self.expect(Input::Timeout);
+            }
             Due::Question(question) => question(self),
             Due::Link(trunk, event) => self.link_event(trunk, &event),
         }
@@ -271,12 +279,16 @@ impl Runner {
         let name = self.name(trunk);
         match event {
             LinkEvent::Up { peer } => {
-                info!("trunk {name}: line to {peer} is up");
+                if let Some(what) = self.flaps(number, true, format!("line to {peer} is up")) {
+                    info!("trunk {name}: {what}");
+                }
                 self.expect(Input::Line { trunk, up: true });
             }
             LinkEvent::Down { cause } => {
                 let again = if matches!(cause, DownCause::Unreachable(_)) { "; trying on" } else { "" };
-                warn!("trunk {name}: line is down: {cause}{again}");
+                if let Some(what) = self.flaps(number, false, format!("line is down: {cause}{again}")) {
+                    warn!("trunk {name}: {what}");
+                }
                 self.expect(Input::Line { trunk, up: false });
             }
             LinkEvent::Frame(octets) => {
@@ -292,6 +304,22 @@ impl Runner {
                 if let Some(damaged) = self.damaged.get_mut(number) {
                     *damaged += 1;
                 }
+            }
+        }
+    }
+
+    /// What there is to say of a line that came up or went down.
+    fn flaps(&mut self, number: usize, up: bool, what: String) -> Option<String> {
+        let now = self.now();
+        self.flaps.get_mut(number)?.take(now, up, what)
+    }
+
+    /// Says what was not said of the lines for a time.
+    fn tell_flaps(&mut self) {
+        let now = self.now();
+        for (flaps, name) in self.flaps.iter_mut().zip(&self.names) {
+            if let Some(what) = flaps.expire(now) {
+                warn!("trunk {name}: {what}");
             }
         }
     }
