@@ -33,7 +33,7 @@ use qsig_pinx::{ExtensionConfig, NodeConfig, Profile, Route, TrunkConfig, TrunkI
 use toml::de::DeTable;
 
 pub use mistake::{Fault, Mistake};
-pub use reference::{comment, commented, commented_timers, markdown};
+pub use reference::{comment, commented, commented_serial, commented_timers, markdown};
 
 use limits::LONGEST_TEXT;
 use mistake::Report;

@@ -165,6 +165,25 @@ pub fn commented(head: &str, set: &[(&str, String)]) -> String {
     text
 }
 
+/// A serial line as link of a trunk, `[trunk.link]` with a key a line. It stands behind `# ` and not behind `#`: it is
+/// no default, and takes the place of the link that is set.
+pub fn commented_serial() -> String {
+    let mut text = String::from("\n");
+    comment(
+        &mut text,
+        "Over a serial line the link has these keys. To use one, take `link = ...` above away and the marks before \
+         these lines:",
+    );
+    for key in rows(SERIAL) {
+        comment(&mut text, &format!("- {}: {}{}", key.name, key.says, takes(&key)));
+    }
+    text.push_str("# [trunk.link]\n# kind = \"serial\"\n# framing = \"hdlc-octets\"\n");
+    for key in rows(SERIAL) {
+        let _ = writeln!(text, "# {} = {}", key.name, key.example);
+    }
+    text
+}
+
 /// `[trunk.timers]`, a key a line, all commented out.
 pub fn commented_timers() -> String {
     let mut text = String::new();

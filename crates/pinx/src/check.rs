@@ -12,8 +12,8 @@ use qsig_link::{LinkConfig, Role};
 #[derive(Args)]
 #[command(after_help = "Example:\n  pinx init -o milan.toml && pinx check -c milan.toml")]
 pub(crate) struct Arguments {
-    /// The configuration
-    #[arg(short, long, value_name = "FILE")]
+    /// The configuration; pinx init writes one
+    #[arg(short, long, default_value = "pinx.toml", value_name = "FILE")]
     config: PathBuf,
 }
 

@@ -54,5 +54,11 @@ fn mistakes_come_with_their_lines_and_status_1() {
     let absent = pinx(folder.path(), &["check", "-c", "absent.toml"]);
     assert_eq!(status(&absent), Some(1));
     assert!(String::from_utf8_lossy(&absent.stderr).contains("pinx init"));
-    assert_eq!(status(&pinx(folder.path(), &["check"])), Some(2), "wrong use");
+    // Without -c both take the same file.
+    for command in ["check", "run"] {
+        let output = pinx(folder.path(), &[command]);
+        assert!(String::from_utf8_lossy(&output.stderr).contains("pinx.toml: "), "{command}: {output:?}");
+        assert_eq!(status(&output), Some(1));
+    }
+    assert_eq!(status(&pinx(folder.path(), &["check", "milan.toml"])), Some(2), "wrong use");
 }

@@ -74,6 +74,13 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
+    if let Some(input) = arguments.input.filter(|input| *input >= inputs.len()) {
+        let last = inputs.len().saturating_sub(1);
+        eprintln!(
+            "pinx bench: there is no input {input}: take one from 0 to {last}, or leave --input out for all"
+        );
+        return ExitCode::from(2);
+    }
     let inputs = inputs.into_iter().enumerate();
     let inputs = inputs
         .filter(|(place, _)| arguments.input.is_none_or(|input| input == *place))

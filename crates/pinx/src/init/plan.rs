@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use pinx_config::{comment, commented, commented_timers};
+use pinx_config::{comment, commented, commented_serial, commented_timers};
 
 /// A node with one trunk and three phones.
 pub(crate) struct Plan {
@@ -99,6 +99,7 @@ impl Plan {
         ];
         text.push_str("\n# A trunk: a D-channel to another node and the B-channels beside it.\n[[trunk]]\n");
         text.push_str(&commented("[[trunk]]", &trunk));
+        text.push_str(&commented_serial());
         text.push_str(
             "\n# Timers and counters of the trunk above, by the names of the standards.\n[trunk.timers]\n",
         );
@@ -166,6 +167,26 @@ mod tests {
             assert_eq!(format!("{:?}", few.node), format!("{:?}", every.node), "comments show the defaults");
             assert!(text.lines().all(|line| line.chars().count() <= 130), "lines can be read");
         }
+    }
+
+    #[test]
+    fn the_serial_line_in_comments_is_right_in_place_of_the_link() {
+        let (before, after) = MILAN.text().split_once("# [trunk.link]\n").map(two_texts).unwrap();
+        let (keys, after) = after.split_once("\n\n").map(two_texts).unwrap();
+        let before: String = before
+            .lines()
+            .filter(|line| !line.starts_with("link = "))
+            .map(|line| line.to_owned() + "\n")
+            .collect();
+        let keys: String =
+            keys.lines().map(|line| line.strip_prefix("# ").unwrap().to_owned() + "\n").collect();
+        let config = read(&format!("{before}[trunk.link]\n{keys}\n{after}"));
+        let Role::Serial(serial) = &config.links[0].role else { panic!("{:?}", config.links[0]) };
+        assert_eq!(serial, &qsig_link::Serial::new("/dev/ttyUSB0"), "the defaults stand there");
+    }
+
+    fn two_texts((one, other): (&str, &str)) -> (String, String) {
+        (one.to_owned(), other.to_owned())
     }
 
     #[test]
