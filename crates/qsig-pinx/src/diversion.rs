@@ -20,13 +20,11 @@ use qsig_rose::{
 use crate::{
     calls::{By, Call, Leg},
     facility::{latin_1, text},
+    limits::MAX_DIVERSIONS,
     node::Node,
     phone::{CallNumber, Party},
     plan::Destination,
 };
-
-/// How often a call may be diverted; phones that forward to each other would pass it round for ever.
-const MAX_DIVERSIONS: u8 = 5;
 
 /// That a call was diverted, here or before it came here.
 #[derive(Clone, Debug)]

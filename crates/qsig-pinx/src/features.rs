@@ -6,7 +6,6 @@ use qsig_call::Request;
 use qsig_core::{Cause, Digits, Instant};
 use qsig_rose::diversion::DiversionReason;
 
-use crate::limits::MAX_DIVERSIONS;
 use crate::{
     calls::{By, Leg},
     config::PhoneIndex,
