@@ -1,20 +1,25 @@
 //! What is said of a line that comes and goes.
 //!
-//! A far end with another framing is connected and thrown out five times a second. The first time is told at once; what
-//! follows is counted and told every ten seconds.
+//! A far end with another framing is connected and thrown out five times a second. The first two times are told at once,
+//! for a device that was missing may come and be pulled out; what follows is counted and told every ten seconds.
 
 use std::time::Duration;
 
 use qsig_core::Instant;
 
-/// How long a line that has gone down is counted and not told.
+/// How often a line that goes down is told at once.
+const AT_ONCE: u8 = 2;
+
+/// How long it is counted and not told then.
 const PAUSE: Duration = Duration::from_secs(10);
 
 /// The comings and goings of one line.
 #[derive(Debug, Default)]
 pub(crate) struct Flaps {
-    /// Until then it is counted.
+    /// When the line was told down for the first time, and [`PAUSE`] more.
     quiet_until: Option<Instant>,
+    /// How often it was told down since.
+    told_downs: u8,
     /// Whether it was told up since it was told down.
     told_up: bool,
     /// How often it went down and nothing was said.
@@ -26,15 +31,18 @@ pub(crate) struct Flaps {
 impl Flaps {
     /// The line came up or went down; what there is to say of it now.
     pub(crate) fn take(&mut self, now: Instant, up: bool, what: String) -> Option<String> {
-        let quiet = self.quiet_until.is_some_and(|until| now < until);
-        if quiet && (!up || self.told_up) {
+        let pause = self.quiet_until.is_some_and(|until| now < until);
+        if pause && self.told_downs >= AT_ONCE && (!up || self.told_up) {
             self.downs += u64::from(!up);
             self.latest = Some(what);
             return None;
         }
         self.told_up = up;
         if !up {
-            self.quiet_until = Some(now + PAUSE);
+            if !pause {
+                (self.quiet_until, self.told_downs) = (Some(now + PAUSE), 0);
+            }
+            self.told_downs += 1;
         }
         Some(what)
     }
@@ -85,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_that_is_thrown_out_again_and_again_is_told_first_and_each_ten_seconds() {
+    fn a_line_that_is_thrown_out_again_and_again_is_told_twice_and_each_ten_seconds() {
         let changes = (0..125).flat_map(|turn| [(turn * 200, Some(true)), (turn * 200 + 1, Some(false))]);
         let changes: Vec<_> = changes.collect();
         let said = said(&changes);
@@ -93,7 +101,9 @@ mod tests {
             (0, "up"),
             (1, "down"),
             (200, "up"),
-            (10_001, "up (down 49 times more in 10 s)"),
+            (201, "down"),
+            (400, "up"),
+            (10_001, "up (down 48 times more in 10 s)"),
             (20_001, "up (down 50 times more in 10 s)"),
         ];
         assert_eq!(told(&said), wanted);
@@ -119,11 +129,14 @@ mod tests {
             (100, Some(true)),
             (200, Some(false)),
             (300, Some(true)),
+            (400, Some(false)),
+            (500, Some(true)),
             (10_000, None),
             (20_000, None),
             (30_000, Some(false)),
         ]);
-        let wanted = [(0, "down"), (100, "up"), (10_000, "up (down once more in 10 s)"), (30_000, "down")];
-        assert_eq!(told(&said), wanted);
+        let at_once = [(0, "down"), (100, "up"), (200, "down"), (300, "up")];
+        let later = [(10_000, "up (down once more in 10 s)"), (30_000, "down")];
+        assert_eq!(told(&said), [&at_once[..], &later].concat());
     }
 }

@@ -223,7 +223,7 @@ pub(super) const OUTAGES: &[Row] = &[
         far.wire().let_go(Towards::Pinx);
     })
     // libpri's RELEASE crosses the answer to its SETUP.
-    .warnings(&["trunk trunk: Reference { message_type: 77 }"]),
+    .warnings(&["trunk trunk: RELEASE came for a call that is not there"]),
     // The request is lost and sent again, then libpri's first answer to another call.
     Row::a("31-frame-loss", &[DONE], |product, far| {
         product.press("2001", &["dial:6001"]);

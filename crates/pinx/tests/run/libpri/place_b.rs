@@ -127,7 +127,7 @@ pub(super) const SUSPENSIONS: &[Row] = &[
     // libpri answers CONNECT ACKNOWLEDGE of the connection that it has accepted with a STATUS for a call that is still
     // to be answered. The node tells it and does not clear.
     Row::b("07-suspend-resume-not-retained", &[SUSPENDED], ccbs).prepare(BUSY).warnings(&[
-        "trunk trunk: Status { cause: Some(Cause(101 Message not compatible with call state)), state: Some(6) }",
+        "trunk trunk: the far end reports cause 101 Message not compatible with call state; its call state is Call present",
     ]),
     // 6001 is in use when user A is free again: nothing is said until it is free, too.
     Row::b("08-suspend-after-exec", &[SUSPENDED], |product, _| {

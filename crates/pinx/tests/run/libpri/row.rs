@@ -212,4 +212,4 @@ pub(super) fn until_layer_2(product: &Product, state: u8) {
 
 /// After an outage libpri tells the state of its calls, which nobody asked.
 pub(super) const UNASKED_STATUS: &str =
-    "trunk trunk: Status { cause: Some(Cause(31 Normal, unspecified)), state: Some(10) }";
+    "trunk trunk: the far end reports cause 31 Normal, unspecified; its call state is Active";
