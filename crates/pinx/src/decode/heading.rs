@@ -23,13 +23,20 @@ pub(crate) struct Heading<'a> {
 impl Heading<'_> {
     /// `2026-11-21T20:36:40.325855Z`: RFC 3339, UTC, always six digits. `None` also after the year 9999.
     pub(crate) fn time(&self) -> Option<String> {
-        Some(format!("{}T{}Z", self.date()?, self.clock()?))
+        let time = moment(self.time?)?;
+        let mut text = String::with_capacity("2026-11-21T20:36:40.325855Z".len());
+        push_date(&mut text, time);
+        text.push('T');
+        push_clock(&mut text, time);
+        text.push('Z');
+        Some(text)
     }
 
     /// `2026-11-21`.
     pub(crate) fn date(&self) -> Option<String> {
-        let time = moment(self.time?)?;
-        Some(format!("{:04}-{:02}-{:02}", time.year(), u8::from(time.month()), time.day()))
+        let mut text = String::new();
+        push_date(&mut text, moment(self.time?)?);
+        Some(text)
     }
 
     /// The date for people. Of a log without a year or a date, which is put into 1970, it says so.
@@ -44,9 +51,9 @@ impl Heading<'_> {
 
     /// `20:36:40.325855`.
     pub(crate) fn clock(&self) -> Option<String> {
-        let time = moment(self.time?)?;
-        let (hour, minute, second) = (time.hour(), time.minute(), time.second());
-        Some(format!("{hour:02}:{minute:02}:{second:02}.{:06}", time.microsecond()))
+        let mut text = String::new();
+        push_clock(&mut text, moment(self.time?)?);
+        Some(text)
     }
 
     /// `user-to-network` or `network-to-user`.
@@ -73,7 +80,35 @@ pub(crate) fn span(microseconds: u64) -> String {
 }
 
 fn moment(microseconds: u64) -> Option<OffsetDateTime> {
-    OffsetDateTime::from_unix_timestamp_nanos(i128::from(microseconds) * 1_000).ok()
+    let whole = i64::try_from(microseconds / 1_000_000).ok()?;
+    let part = u32::try_from(microseconds % 1_000_000).ok()?;
+    OffsetDateTime::from_unix_timestamp(whole).ok()?.replace_microsecond(part).ok()
+}
+
+fn push_date(text: &mut String, time: OffsetDateTime) {
+    let (year, month, day) = time.to_calendar_date();
+    push_digits(text, 4, year.unsigned_abs());
+    text.push('-');
+    push_digits(text, 2, u8::from(month).into());
+    text.push('-');
+    push_digits(text, 2, day.into());
+}
+
+fn push_clock(text: &mut String, time: OffsetDateTime) {
+    let (hour, minute, second, microsecond) = time.to_hms_micro();
+    push_digits(text, 2, hour.into());
+    text.push(':');
+    push_digits(text, 2, minute.into());
+    text.push(':');
+    push_digits(text, 2, second.into());
+    text.push('.');
+    push_digits(text, 6, microsecond);
+}
+
+/// Appends a number with zeros before it. Each frame has a time, and `format!` takes four times as many instructions.
+fn push_digits(text: &mut String, digits: u32, number: u32) {
+    let places = (0..digits).rev().map(|place| number / 10_u32.pow(place) % 10);
+    text.extend(places.filter_map(|digit| char::from_digit(digit, 10)));
 }
 
 #[cfg(test)]

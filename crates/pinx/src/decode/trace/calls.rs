@@ -1,6 +1,6 @@
 //! The calls and signalling connections of a trace, by their call references.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use qsig_core::{Cause, Digits, PartyNumber, Side};
 use qsig_q931::{CallReference, MessageType, Origin};
@@ -102,9 +102,9 @@ pub(crate) struct Call {
 /// The calls that have not ended yet.
 #[derive(Default)]
 pub(crate) struct Calls {
-    live: HashMap<CallKey, Call>,
+    live: BTreeMap<CallKey, Call>,
     /// The call that each number is connected in.
-    talking: HashMap<Digits, CallKey>,
+    talking: BTreeMap<Digits, CallKey>,
     ended: Option<CallKey>,
     /// Calls that were not followed because there were too many.
     pub(crate) left_out: u64,

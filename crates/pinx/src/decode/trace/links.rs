@@ -1,6 +1,6 @@
 //! The data links of a trace.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use qsig_core::printable;
 
@@ -18,7 +18,7 @@ pub(crate) struct Links {
     names: Vec<Option<String>>,
     known: HashMap<(u32, Identity), LinkNumber>,
     /// The interfaces of the file that is read now.
-    here: HashMap<u32, LinkNumber>,
+    here: BTreeMap<u32, LinkNumber>,
     /// How many times a file began before the one before it had ended.
     place: u32,
     latest: u64,
