@@ -1,157 +1,218 @@
 //! The JSON objects of components.
 
+use std::borrow::Cow;
+
 use qsig_ber::{Element, Tag, Writer};
 use qsig_rose::{
     Argument, Component, ErrorValue, Form, LinkedId, Operation, Parameter, Refused, ResultValue, Value,
 };
-use serde_json::{Map, Value as Json, json};
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 
-use super::ber;
-use super::hex::hex;
+use super::ber::Unknown;
+use super::hex::Hex;
 use crate::foreign::Foreign;
 use crate::outline::Outline;
 
 /// A value as JSON: octets are hex, names are those of the standards.
-pub(crate) fn tree(value: &Value) -> Json {
-    match value {
-        Value::Null => Json::Null,
-        Value::Boolean(is) => json!(is),
-        Value::Integer(number) => json!(number),
-        Value::Text(text) => json!(text),
-        Value::Octets(octets) => json!(hex(octets)),
-        Value::List(items) => items.iter().map(tree).collect(),
-        Value::Object { members, .. } => {
-            members.iter().map(|(name, value)| ((*name).to_owned(), tree(value))).collect()
+pub(crate) struct Tree(pub(crate) Value);
+
+/// A component of a Facility information element as JSON.
+pub(crate) struct Apdu<'a> {
+    ie: usize,
+    what: What<'a>,
+}
+
+enum What<'a> {
+    Taken(Component<'a>),
+    Foreign { foreign: Foreign, invoke_id: Option<i32>, octets: Cow<'a, [u8]> },
+    Refused { kind: &'static str, refused: Refused<'a> },
+}
+
+impl<'a> Apdu<'a> {
+    /// Of the information element `ie`.
+    pub(crate) const fn taken(ie: usize, component: Component<'a>) -> Self {
+        Self { ie, what: What::Taken(component) }
+    }
+
+    /// One that is not of QSIG: the operation by its own name, its value as an element of unknown type.
+    pub(crate) const fn foreign(
+        ie: usize,
+        foreign: Foreign,
+        invoke_id: Option<i32>,
+        octets: Cow<'a, [u8]>,
+    ) -> Self {
+        Self { ie, what: What::Foreign { foreign, invoke_id, octets } }
+    }
+
+    /// The same, of a component that QSIG would take too.
+    pub(crate) fn taken_foreign(ie: usize, foreign: Foreign, component: &Component<'_>) -> Self {
+        let mut octets = Vec::new();
+        component.emit(&mut Writer::new(&mut octets));
+        Self::foreign(ie, foreign, component.invoke_id(), octets.into())
+    }
+
+    /// One that is not taken: what can be read of it, the rest as elements of unknown type or in hex. `None` for octets
+    /// that are no component at all.
+    pub(crate) fn refused(ie: usize, refused: Refused<'a>) -> Option<Self> {
+        let kind = kind_of(refused.octets)?;
+        Some(Self { ie, what: What::Refused { kind, refused } })
+    }
+}
+
+impl Serialize for Apdu<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut members = Members(serializer.serialize_map(None)?);
+        match &self.what {
+            What::Taken(component) => {
+                members.begin(kind(component), self.ie, component.invoke_id())?;
+                members.component(component)?;
+            }
+            What::Foreign { foreign, invoke_id, octets } => {
+                let kind = kind_of(octets).unwrap_or("invoke");
+                members.begin(kind, self.ie, *invoke_id)?;
+                members.foreign(kind, *foreign, octets)?;
+            }
+            What::Refused { kind, refused } => {
+                members.begin(kind, self.ie, refused.invoke_id)?;
+                members.refused(kind, refused)?;
+            }
+        }
+        members.0.end()
+    }
+}
+
+impl Serialize for Tree {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Branch(&self.0).serialize(serializer)
+    }
+}
+
+struct Branch<'a>(&'a Value);
+
+impl Serialize for Branch<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Value::Null => serializer.serialize_unit(),
+            Value::Boolean(is) => serializer.serialize_bool(*is),
+            Value::Integer(number) => serializer.serialize_i64(*number),
+            Value::Text(text) => serializer.serialize_str(text),
+            Value::Octets(octets) => Hex(octets).serialize(serializer),
+            Value::List(items) => serializer.collect_seq(items.iter().map(Branch)),
+            Value::Object { members, .. } => {
+                serializer.collect_map(members.iter().map(|(name, value)| (name, Branch(value))))
+            }
         }
     }
 }
 
-/// The object of a component of the Facility information element `ie`.
-pub(crate) fn object(ie: usize, component: &Component<'_>) -> Json {
-    let mut apdu = Apdu::new(kind(component), ie, component.invoke_id());
-    match component {
-        Component::Invoke(invoke) => {
-            match invoke.linked_id {
-                Some(LinkedId::Present(id)) => apdu.put("linked_id", id),
-                Some(LinkedId::Absent) => apdu.put("linked_id", Json::Null),
-                None => {}
-            }
-            apdu.operation(invoke.operation, invoke.form);
-            let argument = match &invoke.argument {
-                Argument::Other(octets) => ber::tree_or_hex(octets),
-                typed => tree(&typed.to_value()),
-            };
-            apdu.put("argument", argument);
-        }
-        Component::ReturnResult(result) => match &result.result {
-            Some(result) => {
-                apdu.operation(result.operation, result.form);
-                let value = match &result.value {
-                    ResultValue::Other(octets) => ber::tree_or_hex(octets),
-                    typed => tree(&typed.to_value()),
-                };
-                apdu.put("result", value);
-            }
-            None => apdu.put("op", Json::Null),
-        },
-        Component::ReturnError(error) => {
-            apdu.put("op", Json::Null);
-            apdu.put("error", error.error.name());
-            apdu.put("local", error.error.value());
-            match &error.parameter {
-                Some(Parameter::Extension(extension)) => apdu.put("parameter", tree(&extension.to_value())),
-                Some(Parameter::Other(octets)) => apdu.put("parameter", ber::tree_or_hex(octets)),
-                None => {}
-            }
-        }
-        Component::Reject(reject) => {
-            apdu.put("op", Json::Null);
-            // The kind and number of the problem, in the shape that the library gives it.
-            apdu.put("problem", component.to_value().member("problem").map_or(Json::Null, tree));
-            apdu.put("problem_name", json!(reject.problem.name()));
-        }
-    }
-    Json::Object(apdu.0)
-}
+/// The members of a component while they are written.
+struct Members<M>(M);
 
-/// The object of a component that is not one of QSIG: the operation by its own name, its value as an element of unknown
-/// type.
-pub(crate) fn foreign_object(ie: usize, foreign: Foreign, invoke_id: Option<i32>, octets: &[u8]) -> Json {
-    let kind = kind_of(octets).unwrap_or("invoke");
-    let outline = Outline::of(octets);
-    let mut apdu = Apdu::new(kind, ie, invoke_id);
-    apdu.linked_id(&outline);
-    apdu.put("op", foreign.name);
-    apdu.put("family", foreign.family.name());
-    apdu.code_value(outline.code.as_ref());
-    let value = outline.value.map_or(Json::Null, |value| ber::tree_or_hex(value.octets));
-    apdu.put(if kind == "invoke" { "argument" } else { "result" }, value);
-    Json::Object(apdu.0)
-}
-
-/// The same, of a component that QSIG would take too.
-pub(crate) fn taken_foreign_object(ie: usize, foreign: Foreign, component: &Component<'_>) -> Json {
-    let mut octets = Vec::new();
-    component.emit(&mut Writer::new(&mut octets));
-    foreign_object(ie, foreign, component.invoke_id(), &octets)
-}
-
-/// The object of a component that is not taken: what can be read of it, the rest as elements of unknown type or in hex.
-/// `None` for octets that are no component at all.
-pub(crate) fn refused_object(ie: usize, refused: &Refused<'_>) -> Option<Json> {
-    let kind = kind_of(refused.octets)?;
-    let mut apdu = Apdu::new(kind, ie, refused.invoke_id);
-    let outline = refused.invoke_id.map(|_| Outline::of(refused.octets)).unwrap_or_default();
-    match (kind, &outline.code) {
-        ("invoke" | "returnResult", Some(code)) => {
-            let known = local(code).and_then(Operation::new);
-            apdu.put("op", json!(known.map(Operation::name)));
-            apdu.code_value(Some(code));
-            if let Some(value) = outline.value {
-                // Of a known operation the value is not of its type, and a tree would look as if it were.
-                let shown =
-                    if known.is_some() { json!(hex(value.octets)) } else { ber::tree_or_hex(value.octets) };
-                apdu.put(if kind == "invoke" { "argument" } else { "result" }, shown);
-            }
-        }
-        ("returnError", code) => {
-            apdu.put("op", Json::Null);
-            let known = code.as_ref().and_then(local).and_then(ErrorValue::new);
-            apdu.put("error", json!(known.map(ErrorValue::name)));
-            apdu.code_value(code.as_ref());
-            if let Some(parameter) = outline.value {
-                apdu.put("parameter", ber::tree_or_hex(parameter.octets));
-            }
-        }
-        _ => apdu.put("op", Json::Null),
-    }
-    if kind == "reject" {
-        apdu.put("problem", Json::Null);
-        apdu.put("problem_name", Json::Null);
-    }
-    apdu.put("octets", hex(refused.octets));
-    Some(Json::Object(apdu.0))
-}
-
-struct Apdu(Map<String, Json>);
-
-impl Apdu {
-    fn new(kind: &str, ie: usize, invoke_id: Option<i32>) -> Self {
-        let mut apdu = Self(Map::new());
-        apdu.put("type", kind);
-        apdu.put("ie", ie);
-        apdu.put("invoke_id", json!(invoke_id));
-        apdu
+impl<M: SerializeMap> Members<M> {
+    fn put(&mut self, name: &'static str, value: impl Serialize) -> Result<(), M::Error> {
+        self.0.serialize_entry(name, &value)
     }
 
-    fn put(&mut self, name: &str, value: impl Into<Json>) {
-        self.0.insert(name.to_owned(), value.into());
+    fn begin(&mut self, kind: &str, ie: usize, invoke_id: Option<i32>) -> Result<(), M::Error> {
+        self.put("type", kind)?;
+        self.put("ie", ie)?;
+        self.put("invoke_id", invoke_id)
     }
 
-    fn operation(&mut self, operation: Operation, form: Form) {
-        self.put("op", operation.name());
+    fn component(&mut self, component: &Component<'_>) -> Result<(), M::Error> {
+        match component {
+            Component::Invoke(invoke) => {
+                match invoke.linked_id {
+                    Some(LinkedId::Present(id)) => self.put("linked_id", id)?,
+                    Some(LinkedId::Absent) => self.put("linked_id", ())?,
+                    None => {}
+                }
+                self.operation(invoke.operation, invoke.form)?;
+                match &invoke.argument {
+                    Argument::Other(octets) => self.put("argument", Unknown::read(octets)),
+                    typed => self.put("argument", Tree(typed.to_value())),
+                }
+            }
+            Component::ReturnResult(result) => match &result.result {
+                Some(result) => {
+                    self.operation(result.operation, result.form)?;
+                    match &result.value {
+                        ResultValue::Other(octets) => self.put("result", Unknown::read(octets)),
+                        typed => self.put("result", Tree(typed.to_value())),
+                    }
+                }
+                None => self.put("op", ()),
+            },
+            Component::ReturnError(error) => {
+                self.put("op", ())?;
+                self.put("error", error.error.name())?;
+                self.put("local", error.error.value())?;
+                match &error.parameter {
+                    Some(Parameter::Extension(extension)) => {
+                        self.put("parameter", Tree(extension.to_value()))
+                    }
+                    Some(Parameter::Other(octets)) => self.put("parameter", Unknown::read(octets)),
+                    None => Ok(()),
+                }
+            }
+            Component::Reject(reject) => {
+                self.put("op", ())?;
+                // The kind and number of the problem, in the shape that the library gives it.
+                self.put("problem", component.to_value().member("problem").map(Branch))?;
+                self.put("problem_name", reject.problem.name())
+            }
+        }
+    }
+
+    fn foreign(&mut self, kind: &str, foreign: Foreign, octets: &[u8]) -> Result<(), M::Error> {
+        let outline = Outline::of(octets);
+        self.linked_id(&outline)?;
+        self.put("op", foreign.name)?;
+        self.put("family", foreign.family.name())?;
+        self.code_value(outline.code.as_ref())?;
+        let value = outline.value.map(|value| Unknown::read(value.octets));
+        self.put(if kind == "invoke" { "argument" } else { "result" }, value)
+    }
+
+    fn refused(&mut self, kind: &str, refused: &Refused<'_>) -> Result<(), M::Error> {
+        let outline = refused.invoke_id.map(|_| Outline::of(refused.octets)).unwrap_or_default();
+        match (kind, &outline.code) {
+            ("invoke" | "returnResult", Some(code)) => {
+                let known = local(code).and_then(Operation::new);
+                self.put("op", known.map(Operation::name))?;
+                self.code_value(Some(code))?;
+                if let Some(value) = outline.value {
+                    // Of a known operation the value is not of its type, and a tree would look as if it were.
+                    let shown = match known {
+                        Some(_) => Unknown::Octets(Hex(value.octets)),
+                        None => Unknown::read(value.octets),
+                    };
+                    self.put(if kind == "invoke" { "argument" } else { "result" }, shown)?;
+                }
+            }
+            ("returnError", code) => {
+                self.put("op", ())?;
+                let known = code.as_ref().and_then(local).and_then(ErrorValue::new);
+                self.put("error", known.map(ErrorValue::name))?;
+                self.code_value(code.as_ref())?;
+                if let Some(parameter) = outline.value {
+                    self.put("parameter", Unknown::read(parameter.octets))?;
+                }
+            }
+            _ => self.put("op", ())?,
+        }
+        if kind == "reject" {
+            self.put("problem", ())?;
+            self.put("problem_name", ())?;
+        }
+        self.put("octets", Hex(refused.octets))
+    }
+
+    fn operation(&mut self, operation: Operation, form: Form) -> Result<(), M::Error> {
+        self.put("op", operation.name())?;
         if let Some(alias) = operation.alias() {
-            self.put("op_alias", alias);
+            self.put("op_alias", alias)?;
         }
         match form {
             Form::Local => self.put("local", operation.value()),
@@ -160,19 +221,20 @@ impl Apdu {
     }
 
     /// An operation or error value, where it can be read.
-    fn code_value(&mut self, code: Option<&Element<'_>>) {
-        let Some(code) = code else { return };
+    fn code_value(&mut self, code: Option<&Element<'_>>) -> Result<(), M::Error> {
+        let Some(code) = code else { return Ok(()) };
         if let Some(value) = local(code) {
-            self.put("local", value);
-        } else if let (true, Ok(oid)) = (code.is(Tag::OBJECT_IDENTIFIER), code.oid()) {
-            self.put("oid", oid.to_string());
+            return self.put("local", value);
+        }
+        match code.oid() {
+            Ok(oid) if code.is(Tag::OBJECT_IDENTIFIER) => self.put("oid", oid.to_string()),
+            _ => Ok(()),
         }
     }
 
-    fn linked_id(&mut self, outline: &Outline<'_>) {
-        if let Some(linked) = &outline.linked_id {
-            self.put("linked_id", json!(linked.integer().ok().filter(|_| linked.is(Tag::context(0)))));
-        }
+    fn linked_id(&mut self, outline: &Outline<'_>) -> Result<(), M::Error> {
+        let Some(linked) = &outline.linked_id else { return Ok(()) };
+        self.put("linked_id", linked.integer().ok().filter(|_| linked.is(Tag::context(0))))
     }
 }
 

@@ -1,59 +1,89 @@
 //! An element of unknown type: what BER says by itself.
 
 use qsig_ber::{Class, Element, Reader};
-use serde_json::{Value as Json, json};
+use serde::Serialize;
 
-use super::hex::hex;
+use super::hex::Hex;
 
-/// The tree of an element: class, tag number, and contents as a list of elements, or in hex where it is primitive. `None`
-/// for octets that are not exactly one element.
-pub(crate) fn tree(octets: &[u8]) -> Option<Json> {
-    let mut reader = Reader::new(octets);
-    let element = reader.read().ok()?;
-    if reader.rest().is_empty() { branch(&element) } else { None }
+/// An element of unknown type in JSON: as a tree, or in hex where the octets are not exactly one element.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(crate) enum Unknown<'a> {
+    /// The element.
+    Tree(Tree<'a>),
+    /// The octets.
+    Octets(Hex<'a>),
 }
 
-fn branch(element: &Element<'_>) -> Option<Json> {
-    let class = match element.tag.class {
-        Class::Universal => "universal",
-        Class::Application => "application",
-        Class::Context => "context",
-        Class::Private => "private",
-    };
-    let contents = if element.tag.constructed {
-        let children = element.children().ok()?;
-        children.map(|child| branch(&child.ok()?)).collect::<Option<Json>>()?
-    } else {
-        json!(hex(element.contents))
-    };
-    Some(json!({"class": class, "tag": element.tag.number, "contents": contents}))
+/// Class, tag number, and contents.
+#[derive(Serialize)]
+pub(crate) struct Tree<'a> {
+    class: &'static str,
+    tag: u32,
+    contents: Contents<'a>,
 }
 
-/// The tree, or hex where the octets are no element.
-pub(crate) fn tree_or_hex(octets: &[u8]) -> Json {
-    tree(octets).unwrap_or_else(|| json!(hex(octets)))
+/// A list of elements, or in hex where the element is primitive.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Contents<'a> {
+    Elements(Vec<Tree<'a>>),
+    Octets(Hex<'a>),
+}
+
+impl<'a> Unknown<'a> {
+    /// Takes octets that should be one element.
+    pub(crate) fn read(octets: &'a [u8]) -> Self {
+        let mut reader = Reader::new(octets);
+        let element = reader.read().ok().filter(|_| reader.rest().is_empty());
+        element.and_then(|element| Tree::of(&element)).map_or(Self::Octets(Hex(octets)), Self::Tree)
+    }
+}
+
+impl<'a> Tree<'a> {
+    fn of(element: &Element<'a>) -> Option<Self> {
+        let class = match element.tag.class {
+            Class::Universal => "universal",
+            Class::Application => "application",
+            Class::Context => "context",
+            Class::Private => "private",
+        };
+        let contents = if element.tag.constructed {
+            let children = element.children().ok()?;
+            Contents::Elements(children.map(|child| Self::of(&child.ok()?)).collect::<Option<_>>()?)
+        } else {
+            Contents::Octets(Hex(element.contents))
+        };
+        Some(Self { class, tag: element.tag.number, contents })
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_json::{Value as Json, json};
+
     use super::*;
+    use crate::decode::hex::hex;
+
+    fn read(octets: &[u8]) -> Json {
+        serde_json::to_value(Unknown::read(octets)).unwrap()
+    }
 
     #[test]
     fn contents_are_elements_or_hex() {
         assert_eq!(
-            tree(&[0x30, 7, 0x81, 1, 0xFF, 0x5F, 0x81, 0x00, 0]),
-            Some(json!({"class": "universal", "tag": 16, "contents": [
+            read(&[0x30, 7, 0x81, 1, 0xFF, 0x5F, 0x81, 0x00, 0]),
+            json!({"class": "universal", "tag": 16, "contents": [
                 {"class": "context", "tag": 1, "contents": "ff"},
                 {"class": "application", "tag": 128, "contents": ""},
-            ]}))
+            ]})
         );
     }
 
     #[test]
     fn octets_that_are_not_one_element_stay_hex() {
         for octets in [&[0x30, 3, 2, 2, 1][..], &[5, 0, 5, 0], &[]] {
-            assert_eq!(tree(octets), None);
-            assert_eq!(tree_or_hex(octets), json!(hex(octets)));
+            assert_eq!(read(octets), json!(hex(octets)));
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Octets as hex digits.
 
-use std::fmt::Write;
 use std::str::FromStr;
+
+use serde::{Serialize, Serializer};
 
 /// Octets from the command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,11 +50,19 @@ impl FromStr for Octets {
 
 /// `9faa06`.
 pub(crate) fn hex(octets: &[u8]) -> String {
-    octets.iter().fold(String::with_capacity(octets.len() * 2), |mut text, octet| {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{octet:02x}");
-        text
-    })
+    let mut text = String::with_capacity(octets.len() * 2);
+    let digits = octets.iter().flat_map(|octet| [octet >> 4, octet & 0x0F]);
+    text.extend(digits.filter_map(|digit| char::from_digit(digit.into(), 16)));
+    text
+}
+
+/// Octets that are hex digits in JSON.
+pub(crate) struct Hex<'a>(pub(crate) &'a [u8]);
+
+impl Serialize for Hex<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&hex(self.0))
+    }
 }
 
 #[cfg(test)]

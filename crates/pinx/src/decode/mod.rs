@@ -1,7 +1,7 @@
 //! `pinx decode`: a trace frame by frame, or as the story it tells.
 //!
 //! [`mod@file`] reads; the [`sink::Sink`] follows links and calls, filters, and hands each frame to a [`mod@view`]. The JSON
-//! object of a frame is a pure function of its octets ([`frame::object`]), and the tree prints that object for people,
+//! object of a frame is a pure function of its octets ([`frame::Object`]), and the tree prints that object for people,
 //! so that the two cannot differ.
 
 mod apdu;
@@ -125,7 +125,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let mut out = BufWriter::new(io::stdout().lock());
+    let mut out = BufWriter::with_capacity(65_536, io::stdout().lock());
     match show(arguments, export, &mut out).and_then(|all| out.flush().map(|()| all)) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,

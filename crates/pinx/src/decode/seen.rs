@@ -1,10 +1,9 @@
 //! A frame of a trace on its way to a view.
 
 use qsig_core::Side;
-use serde_json::Value as Json;
 
 use super::Start;
-use super::frame::{self, Fault};
+use super::frame::{Fault, Object};
 use super::heading::Heading;
 use super::trace::{Call, Calls, FrameRef, LinkNumber};
 use crate::summary::Summary;
@@ -51,16 +50,16 @@ pub(crate) enum Content<'a> {
 
 impl Seen<'_> {
     /// Its JSON object.
-    pub(crate) fn object(&self) -> Json {
+    pub(crate) fn object(&self) -> Object<'_> {
         match &self.content {
             Content::Octets { start, octets, missing } => {
-                let mut object = frame::object(&self.heading, *start, octets);
+                let mut object = Object::read(&self.heading, *start, octets);
                 if *missing > 0 {
-                    frame::note_missing(&mut object, octets.len(), *missing);
+                    object.note_missing(octets.len(), *missing);
                 }
                 object
             }
-            Content::Unread(fault) => frame::unread(&self.heading, fault),
+            Content::Unread(fault) => Object::unread(&self.heading, fault),
         }
     }
 

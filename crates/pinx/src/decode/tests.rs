@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use qsig_capture::{Reader, Record};
 use serde_json::{Value as Json, json};
 
-use super::frame::object;
+use super::frame::Object;
 use super::heading::Heading;
 use super::hex::Octets;
 use super::sink::Sink;
@@ -56,7 +56,8 @@ fn all(name: &str, view: impl View + 'static) -> String {
 }
 
 fn of_octets(start: Start, octets: &[u8]) -> Json {
-    object(&Heading { number: 1, ..Heading::default() }, start, octets)
+    let heading = Heading { number: 1, ..Heading::default() };
+    serde_json::to_value(Object::read(&heading, start, octets)).unwrap()
 }
 
 fn of_hex(start: Start, hex: &str) -> Json {
@@ -116,6 +117,19 @@ fn a_short_term_rejection_is_a_readable_tree_and_json() {
     let numbers = [15, 18];
     insta::assert_snapshot!("rejection_tree", shown("13-reject-short-term.pcap", &numbers, Frames::Tree));
     insta::assert_snapshot!("rejection_json", shown("13-reject-short-term.pcap", &numbers, Frames::Json));
+}
+
+#[test]
+fn the_members_of_an_object_stand_in_their_order() {
+    let objects = [
+        (Start::Lapd, "02 01 2f"),
+        (Start::Lapd, "02 02 7f"),
+        (Start::Facility, "9f a1 0b 02 01 07 80 01 03 02 01 28 05 00"),
+        (Start::Q931, "08 02 00 01 50 1c 10 91 a1 08 02 01 6f 02 01 21 05 00 a4 03 02 01 07"),
+        (Start::Q931, "08 02 00 01 60 00 02 81 05 80 90"),
+    ];
+    let lines: Vec<String> = objects.map(|(start, hex)| of_hex(start, hex).to_string()).into();
+    insta::assert_snapshot!("members_in_their_order", lines.join("\n"));
 }
 
 #[test]

@@ -53,11 +53,21 @@ impl View for Frames {
             return Ok(());
         }
         match self {
-            Self::Json => writeln!(out, "{}", seen.object()),
-            Self::Line => writeln!(out, "{}", line::columns(seen)),
+            Self::Json => {
+                let mut line = Vec::with_capacity(1_024);
+                serde_json::to_writer(&mut line, &seen.object())?;
+                line.push(b'\n');
+                out.write_all(&line)
+            }
+            Self::Line => {
+                let mut line = line::columns(seen);
+                line.push('\n');
+                out.write_all(line.as_bytes())
+            }
             Self::Tree => {
                 let line = line::text(&seen.heading, &seen.summary);
-                write!(out, "Frame {} {line}\n{}", seen.heading.number, tree::text(&seen.object()))
+                let object = serde_json::to_value(seen.object())?;
+                write!(out, "Frame {} {line}\n{}", seen.heading.number, tree::text(&object))
             }
             Self::Nothing => Ok(()),
         }

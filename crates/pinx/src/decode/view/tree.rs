@@ -4,10 +4,10 @@ use qsig_q931::Message;
 use serde_json::{Map, Value as Json};
 
 use crate::decode::hex::Octets;
-use crate::decode::message::element_object;
+use crate::decode::message;
 
 /// The layers of a frame below its heading, indented, one line for each thing that was read. The object is one of
-/// [`crate::decode::frame::object`].
+/// [`crate::decode::frame::Object`].
 pub(crate) fn text(object: &Json) -> String {
     let mut tree = Tree { text: String::new() };
     if let Some(lapd) = object.get("lapd").and_then(Json::as_object) {
@@ -210,7 +210,8 @@ impl Tree {
             match element {
                 Ok(element) => {
                     let mut faults = Vec::new();
-                    self.element(depth, &element_object(&element, &mut faults));
+                    let element = message::Element::read(element, &mut faults);
+                    self.element(depth, &serde_json::to_value(element).unwrap_or_default());
                     for fault in faults {
                         self.line(depth + 1, &format!("error: {}", fault.what));
                     }
