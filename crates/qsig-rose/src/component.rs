@@ -273,7 +273,7 @@ mod tests {
         assert_eq!(error.check(Some(Operation::CCBS_REQUEST)), Err(Problem::UNEXPECTED_ERROR));
         assert_eq!(error.check(Some(Operation::CC_SUSPEND)), Err(Problem::UNEXPECTED_ERROR));
         assert_eq!(error.check(None), Err(Problem::ERROR_UNRECOGNIZED_INVOCATION));
-        let not_modelled = Operation::new(89).unwrap();
+        let not_modelled = Operation::new(72).unwrap();
         assert_eq!(error.check(Some(not_modelled)), Ok(()));
     }
 }

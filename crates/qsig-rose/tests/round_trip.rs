@@ -173,7 +173,7 @@ fn invoked() -> impl Strategy<Value = (Operation, Argument<'static>)> {
         ),
         (one_of(&[Operation::CALLING_NAME, Operation::BUSY_NAME]), name_arg().prop_map(Argument::Name)),
         Just((Operation::CALL_TRANSFER_ABANDON, Argument::Encoded(null(Operation::CALL_TRANSFER_ABANDON)))),
-        (one_of(&[Operation::PUM_REGISTR]), Just(Argument::Other(&[0x30, 0x00]))),
+        (one_of(&[Operation::AUTH_WTM_USER]), Just(Argument::Other(&[0x30, 0x00]))),
     ]
 }
 
@@ -183,7 +183,7 @@ fn component() -> impl Strategy<Value = Component<'static>> {
         granted().prop_map(|granted| (Operation::CCNR_REQUEST, ResultValue::CcRequest(granted))),
         cc_extension().prop_map(|it| (Operation::CC_PATH_RESERVE, ResultValue::CcExtension(it))),
         Just((Operation::CALL_OFFER_REQUEST, ResultValue::Encoded(null(Operation::CALL_OFFER_REQUEST)))),
-        Just((Operation::PUM_REGISTR, ResultValue::Other(&[0x05, 0x00]))),
+        Just((Operation::AUTH_WTM_USER, ResultValue::Other(&[0x05, 0x00]))),
     ]);
     let problem = prop_oneof![
         any::<i32>().prop_map(Problem::General),

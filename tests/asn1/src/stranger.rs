@@ -40,6 +40,8 @@ types! {
         CfExt910 CheckRestrictionArg DeactivateDiversionArg DiversionReason DivertingLegInformation1Arg
         DivertingLegInformation2Arg DivertingLegInformation3Arg IntResult IntResultList InterrogateDiversionArg
         Procedure SubscriptionOption;
+    call_identification_operations: CallIdentificationAssignArg CallIdentificationData
+        CallIdentificationUpdateArg CidlExtension LinkageID;
     call_interception_operations: CintCause CintCondArg CintExtension CintInformation1Arg CintInformation2Arg;
     call_interruption_operations: CPICapabilityLevel CPIPRequestArg CPIProtectionLevel CPIRequestArg CpiExt12;
     call_intrusion_operations: CICapabilityLevel CIGetCIPLRes CIProtectionLevel CIRequestArg CIRequestRes
@@ -52,6 +54,12 @@ types! {
         DNDInterrogateRes DNDOCapabilityLevel DNDOverrideArg DNDProtectionLevel DNDStatusElt;
     generic_procedures: EntityType Extension InterpretationComponent NetworkFacilityExtension
         NetworkProtocolProfile PSS1InformationElement Q932PartyNumber;
+    make_call_request_operations: MCAlertingArg MCInformArg MCRequestArg MCRequestResult McrCallType
+        McrCorrelation McrExtensions;
+    message_centre_operations: AddressHeader AllMsgInfo BmpOctets CompressedInfo MCMChange MCMInterrogateArg
+        MCMInterrogateRes MCMMode MCMServiceArg MCMServiceInfo MCMUpdateArg MCMailboxFullArg MIDMailboxAuthArg
+        MIDMailboxIDArg MailboxFullPar McmPartyInfo McmPriority MessageInfo MidPartyInfo MidString UpdateInfo
+        Utf8Octets;
     message_waiting_operations: MWIActivateArg MWIDeactivateArg MWIInterrogateArg MWIInterrogateRes
         MWIInterrogateResElt MessageType MsgCentreId MwDummyRes MwExt34 MwExt67 NrOfMessages TimeStamp;
     name_operations: CharacterSet Name NameArg NameData NameExtension NameNotAvailable NamePresentationAllowed
@@ -59,10 +67,20 @@ types! {
     path_replacement_operations: PRProposeArg PRRetainArg PRSetupArg PrCallIdentity PrDummy PrExt12;
     recall_operations: ReAlertingArg ReAnswerArg ReExt67;
     remote_operations: Code Component Invoke InvokeId LinkedId Reject ReturnError ReturnResult;
+    short_message_operations: ApplicationPort16BitHeader ApplicationPort8BitHeader Concatenated16BitSMHeader
+        Concatenated8BitSMHeader EnhancedVP GenericUserValue ProtocolIdentifier ScAlertArg ShortMessageText
+        SmDeliverParameter SmSubmitParameter SmsCommandArg SmsCommandRes SmsDeliverArg SmsDeliverRes SmsDummy
+        SmsExtension SmsReference SmsResChoice SmsResChoiceSeq SmsStatusReportArg SmsStatusReportRes
+        SmsSubmitArg SmsSubmitRes SmsUserData SmscControlParameterHeader UserDataHeader UserDataHeaderChoice
+        ValidityPeriod ValidityPeriodEnh;
     simple_dialog_operations: SdStringExtended SdStringNormal DisplayArg DisplayString KeypadArg SdExtension;
     single_step_call_transfer_operations: SSCTDigitInfoArg SSCTInitiateArg SSCTSetupArg SsctExt34 SsctExt45;
     synchronization_operations: SyncExtension SynchronizationInfoArg SynchronizationReqArg
         SynchronizationReqRes;
+    user_mobility_call_operations: PumCfuActivated PumCurrLocation PumIdentity PumiDivertArg PumiEnquiryArg
+        PumiEnquiryRes PumiInformArg PumoArg PumoExtension;
+    user_mobility_operations: PumDeRegArg PumDelRegArg PumDummy PumExtension PumInterrogArg PumInterrogRes
+        PumRegistrArg PumRegistrRes PumRegistration PumUserId PumUserPin ServiceOption SessionParams UserPin;
     wireless_call_operations: CfuActivated CurrLocation WtmIdentity WtmiDivertArg WtmiDummy WtmiEnquiryArg
         WtmiEnquiryRes WtmiExtension WtmiInformArg WtmoArg WtmoExtension;
     wireless_location_operations: AlternativeId CheckResult GetRRCInfArg GetRRCInfRes LocDeRegArg LocDelArg

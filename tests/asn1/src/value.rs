@@ -2,8 +2,11 @@
 
 use qsig_rose::{
     Value,
-    schema::{Alphabet, Presence, Shape, Size, Slot, Tagging, Type},
+    schema::{Alphabet, Field, Presence, Shape, Size, Tagging, Type},
 };
+
+/// The fields whose default is TRUE.
+const TRUE_BY_DEFAULT: [&str; 2] = ["homeInfoOnly", "retainOrigCall"];
 
 /// A source of numbers; the same seed gives the same ones.
 pub(crate) struct Dice(pub(crate) u64);
@@ -68,7 +71,7 @@ impl Dice {
                         Presence::Optional if self.below(2) == 0 => {}
                         Presence::Optional => members.push((field.name, self.value(field.slot.of))),
                         Presence::Default if self.below(2) == 0 => {}
-                        Presence::Default => members.push((field.name, self.no_default(&field.slot))),
+                        Presence::Default => members.push((field.name, self.no_default(field))),
                     }
                 }
                 Value::object(members)
@@ -76,11 +79,12 @@ impl Dice {
         }
     }
 
-    /// A value that is not the default, which is FALSE or the first of the names: a stranger leaves out a default.
-    fn no_default(&mut self, slot: &Slot) -> Value {
-        match &slot.of.shape {
+    /// A value that is not the default: a stranger leaves out a default. That is the first of the names, and FALSE but
+    /// for two fields.
+    fn no_default(&mut self, field: &Field) -> Value {
+        match &field.slot.of.shape {
             Shape::Enumerated(names) => Value::Text(names[1 + self.below(names.len() - 1)].1.to_owned()),
-            _ => Value::Boolean(true),
+            _ => Value::Boolean(!TRUE_BY_DEFAULT.contains(&field.name)),
         }
     }
 

@@ -42,6 +42,13 @@ static ADDRESS: Type = Type { name: "Address", tag: Some(Tag::universal(16)), sh
     Field { name: "partySubaddress", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &PARTY_SUBADDRESS } },
 ]) };
 
+/// AddressHeader, of Message-Centre-Operations.
+static ADDRESS_HEADER: Type = Type { name: "AddressHeader", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "originatorNr", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PARTY_NUMBER } },
+    Field { name: "timeStamp", presence: Presence::Optional, slot: Slot { tagging: Tagging::Implicit(Tag::context(1)), of: &TIME_STAMP } },
+    Field { name: "priority", presence: Presence::Optional, slot: Slot { tagging: Tagging::Implicit(Tag::context(2)), of: &MCM_PRIORITY } },
+]) };
+
 /// AddressScreened, of Addressing-Data-Elements.
 static ADDRESS_SCREENED: Type = Type { name: "AddressScreened", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
     Field { name: "partyNumber", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PARTY_NUMBER } },
@@ -51,6 +58,12 @@ static ADDRESS_SCREENED: Type = Type { name: "AddressScreened", tag: Some(Tag::u
 
 /// AdviceModeCombination, of Advice-Of-Charge-Operations.
 static ADVICE_MODE_COMBINATION: Type = Type { name: "AdviceModeCombination", tag: Some(Tag::universal(10)), shape: Shape::Enumerated(&[(0, "rate"), (1, "rateInterim"), (2, "rateFinal"), (3, "interim"), (4, "final"), (5, "interimFinal"), (6, "rateInterimFinal")]) };
+
+/// AllMsgInfo, of Message-Centre-Operations.
+static ALL_MSG_INFO: Type = Type { name: "AllMsgInfo", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "newMsgInfo", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &MESSAGE_INFO } },
+    Field { name: "retrievedMsgInfo", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &MESSAGE_INFO } },
+]) };
 
 /// AlternativeId, of Wireless-Location-Operations.
 static ALTERNATIVE_ID: Type = Type { name: "AlternativeId", tag: Some(Tag::universal(4)), shape: Shape::OctetString(Size(1, 20)) };
@@ -131,8 +144,23 @@ static AOC_RATE_ARG: Type = Type { name: "AocRateArg", tag: Some(Tag::universal(
     Field { name: "rateArgExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &AOC_EXT12 } },
 ]) };
 
+/// ApplicationPort16BitHeader, of Short-Message-Operations.
+static APPLICATION_PORT16_BIT_HEADER: Type = Type { name: "ApplicationPort16BitHeader", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "destination16BitPort", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: 0, most: 65536 } } } },
+    Field { name: "originator16BitPort", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: 0, most: 65536 } } } },
+]) };
+
+/// ApplicationPort8BitHeader, of Short-Message-Operations.
+static APPLICATION_PORT8_BIT_HEADER: Type = Type { name: "ApplicationPort8BitHeader", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "destination8BitPort", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: 0, most: 255 } } } },
+    Field { name: "originator8BitPort", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: 0, most: 255 } } } },
+]) };
+
 /// BasicService, of Call-Diversion-Operations.
 static BASIC_SERVICE: Type = Type { name: "BasicService", tag: Some(Tag::universal(10)), shape: Shape::Enumerated(&[(0, "allServices"), (1, "speech"), (2, "unrestrictedDigitalInformation"), (3, "audio3100Hz"), (32, "telephony"), (33, "teletex"), (34, "telefaxGroup4Class1"), (35, "videotexSyntaxBased"), (36, "videotelephony")]) };
+
+/// BmpOctets, of Message-Centre-Operations.
+static BMP_OCTETS: Type = Type { name: "BmpOctets", tag: Some(Tag::universal(30)), shape: Shape::OctetString(Size::ANY) };
 
 /// CICapabilityLevel, of Call-Intrusion-Operations.
 static CI_CAPABILITY_LEVEL: Type = Type { name: "CICapabilityLevel", tag: Some(Tag::universal(10)), shape: Shape::Enumerated(&[(1, "intrusionLowProt"), (2, "intrusionMediumProt"), (3, "intrusionHighProt")]) };
@@ -223,6 +251,29 @@ static CT_UPDATE_ARG: Type = Type { name: "CTUpdateArg", tag: Some(Tag::universa
     Field { name: "redirectionName", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &NAME } },
     Field { name: "basicCallInfoElements", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &PSS1_INFORMATION_ELEMENT } },
     Field { name: "argumentExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &CT_EXT910 } },
+]) };
+
+/// CallIdentificationAssignArg, of Call-Identification-Operations.
+static CALL_IDENTIFICATION_ASSIGN_ARG: Type = Type { name: "CallIdentificationAssignArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "globalCallID", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Explicit(Tag::context(0)), of: &CALL_IDENTIFICATION_DATA } },
+    Field { name: "threadID", presence: Presence::Optional, slot: Slot { tagging: Tagging::Explicit(Tag::context(1)), of: &CALL_IDENTIFICATION_DATA } },
+    Field { name: "legID", presence: Presence::Optional, slot: Slot { tagging: Tagging::Explicit(Tag::context(2)), of: &CALL_IDENTIFICATION_DATA } },
+    Field { name: "extension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &CIDL_EXTENSION } },
+]) };
+
+/// CallIdentificationData, of Call-Identification-Operations.
+static CALL_IDENTIFICATION_DATA: Type = Type { name: "CallIdentificationData", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "switchingSubDomainName", presence: Presence::Optional, slot: Slot { tagging: Tagging::Implicit(Tag::context(0)), of: &Type { name: "", tag: Some(Tag::universal(22)), shape: Shape::Text(Alphabet::Ia5, Size(1, 64)) } } },
+    Field { name: "linkageID", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &LINKAGE_ID } },
+    Field { name: "timeStamp", presence: Presence::Optional, slot: Slot { tagging: Tagging::Implicit(Tag::context(3)), of: &TIME_STAMP } },
+]) };
+
+/// CallIdentificationUpdateArg, of Call-Identification-Operations.
+static CALL_IDENTIFICATION_UPDATE_ARG: Type = Type { name: "CallIdentificationUpdateArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "globalCallID", presence: Presence::Optional, slot: Slot { tagging: Tagging::Explicit(Tag::context(0)), of: &CALL_IDENTIFICATION_DATA } },
+    Field { name: "threadID", presence: Presence::Optional, slot: Slot { tagging: Tagging::Explicit(Tag::context(1)), of: &CALL_IDENTIFICATION_DATA } },
+    Field { name: "legID", presence: Presence::Optional, slot: Slot { tagging: Tagging::Explicit(Tag::context(2)), of: &CALL_IDENTIFICATION_DATA } },
+    Field { name: "extension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &CIDL_EXTENSION } },
 ]) };
 
 /// CallRerouteingArg, of Call-Diversion-Operations.
@@ -368,6 +419,12 @@ static CHECK_RESTRICTION_ARG: Type = Type { name: "CheckRestrictionArg", tag: So
 /// CheckResult, of Wireless-Location-Operations.
 static CHECK_RESULT: Type = Type { name: "CheckResult", tag: Some(Tag::universal(10)), shape: Shape::Enumerated(&[(0, "locInfChk-correct"), (1, "locInfChk-incorrect")]) };
 
+/// CidlExtension, of Call-Identification-Operations.
+static CIDL_EXTENSION: Type = Type { name: "CidlExtension", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "extension", slot: Slot { tagging: Tagging::Explicit(Tag::context(3)), of: &EXTENSION } },
+    Alternative { name: "sequenceOfExt", slot: Slot { tagging: Tagging::Implicit(Tag::context(4)), of: &Type { name: "", tag: Some(Tag::universal(16)), shape: Shape::ListOf(Slot { tagging: Tagging::Own, of: &EXTENSION }) } } },
+]) };
+
 /// CintCause, of Call-Interception-Operations.
 static CINT_CAUSE: Type = Type { name: "CintCause", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: 0, most: 127 } };
 
@@ -432,6 +489,27 @@ static COMPONENT: Type = Type { name: "Component", tag: None, shape: Shape::Choi
     Alternative { name: "returnResult", slot: Slot { tagging: Tagging::Implicit(Tag::context(2)), of: &RETURN_RESULT } },
     Alternative { name: "returnError", slot: Slot { tagging: Tagging::Implicit(Tag::context(3)), of: &RETURN_ERROR } },
     Alternative { name: "reject", slot: Slot { tagging: Tagging::Implicit(Tag::context(4)), of: &REJECT } },
+]) };
+
+/// CompressedInfo, of Message-Centre-Operations.
+static COMPRESSED_INFO: Type = Type { name: "CompressedInfo", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "nrOfMessages", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &NR_OF_MESSAGES } },
+    Field { name: "lastTimeStamp", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &TIME_STAMP } },
+    Field { name: "highestPriority", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &MCM_PRIORITY } },
+]) };
+
+/// Concatenated16BitSMHeader, of Short-Message-Operations.
+static CONCATENATED16_BIT_SM_HEADER: Type = Type { name: "Concatenated16BitSMHeader", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "concatenated16BitSMReferenceNumber", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: 0, most: 65536 } } } },
+    Field { name: "maximumNumberOf16BitSMInConcatenatedSM", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: 0, most: 255 } } } },
+    Field { name: "sequenceNumberOf16BitSM", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: 0, most: 255 } } } },
+]) };
+
+/// Concatenated8BitSMHeader, of Short-Message-Operations.
+static CONCATENATED8_BIT_SM_HEADER: Type = Type { name: "Concatenated8BitSMHeader", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "concatenated8BitSMReferenceNumber", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: 0, most: 255 } } } },
+    Field { name: "maximumNumberOf8BitSMInConcatenatedSM", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: 0, most: 255 } } } },
+    Field { name: "sequenceNumberOf8BitSM", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: 0, most: 255 } } } },
 ]) };
 
 /// CpiExt12, of Call-Interruption-Operations.
@@ -594,6 +672,13 @@ static DURATION_CURRENCY: Type = Type { name: "DurationCurrency", tag: Some(Tag:
 /// EndDesignation, of Call-Transfer-Operations.
 static END_DESIGNATION: Type = Type { name: "EndDesignation", tag: Some(Tag::universal(10)), shape: Shape::Enumerated(&[(0, "primaryEnd"), (1, "secondaryEnd")]) };
 
+/// EnhancedVP, of Short-Message-Operations.
+static ENHANCED_VP: Type = Type { name: "EnhancedVP", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "validityPeriodRel", slot: Slot { tagging: Tagging::Implicit(Tag::context(0)), of: &Type { name: "", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: 0, most: 255 } } } },
+    Alternative { name: "validityPeriodSec", slot: Slot { tagging: Tagging::Implicit(Tag::context(1)), of: &Type { name: "", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: 0, most: 255 } } } },
+    Alternative { name: "validityPeriodSemi", slot: Slot { tagging: Tagging::Implicit(Tag::context(2)), of: &Type { name: "", tag: Some(Tag::universal(4)), shape: Shape::OctetString(Size(3, 3)) } } },
+]) };
+
 /// EntityType, of Generic-Procedures.
 static ENTITY_TYPE: Type = Type { name: "EntityType", tag: Some(Tag::universal(10)), shape: Shape::Enumerated(&[(0, "endPINX"), (1, "anyTypeOfPINX")]) };
 
@@ -620,6 +705,12 @@ static FINAL_BILLING_ID: Type = Type { name: "FinalBillingId", tag: Some(Tag::un
 static FLAT_RATE_CURRENCY: Type = Type { name: "FlatRateCurrency", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
     Field { name: "fRCurrency", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Implicit(Tag::context(1)), of: &CURRENCY } },
     Field { name: "fRAmount", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Implicit(Tag::context(2)), of: &AMOUNT } },
+]) };
+
+/// GenericUserValue, of Short-Message-Operations.
+static GENERIC_USER_VALUE: Type = Type { name: "GenericUserValue", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "parameterValue", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: 0, most: 255 } } } },
+    Field { name: "genericUserData", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(4)), shape: Shape::OctetString(Size::ANY) } } },
 ]) };
 
 /// GetRRCInfArg, of Wireless-Location-Operations.
@@ -684,6 +775,12 @@ static KEYPAD_ARG: Type = Type { name: "KeypadArg", tag: Some(Tag::universal(16)
     Field { name: "extension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &SD_EXTENSION } },
 ]) };
 
+/// LinkageID, of Call-Identification-Operations.
+static LINKAGE_ID: Type = Type { name: "LinkageID", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "subDomainID", slot: Slot { tagging: Tagging::Implicit(Tag::context(1)), of: &Type { name: "", tag: Some(Tag::universal(4)), shape: Shape::OctetString(Size(1, 8)) } } },
+    Alternative { name: "globallyUniqueID", slot: Slot { tagging: Tagging::Implicit(Tag::context(2)), of: &Type { name: "", tag: Some(Tag::universal(4)), shape: Shape::OctetString(Size(1, 16)) } } },
+]) };
+
 /// LinkedId, of Remote-Operations.
 static LINKED_ID: Type = Type { name: "LinkedId", tag: None, shape: Shape::Choice(&[
     Alternative { name: "present", slot: Slot { tagging: Tagging::Implicit(Tag::context(0)), of: &Type { name: "", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: i32::MIN, most: i32::MAX } } } },
@@ -739,6 +836,106 @@ static LR_EXTENSION: Type = Type { name: "LrExtension", tag: None, shape: Shape:
     Alternative { name: "sequOfExtn", slot: Slot { tagging: Tagging::Implicit(Tag::context(2)), of: &Type { name: "", tag: Some(Tag::universal(16)), shape: Shape::ListOf(Slot { tagging: Tagging::Own, of: &EXTENSION }) } } },
 ]) };
 
+/// MCAlertingArg, of Make-Call-Request-Operations.
+static MC_ALERTING_ARG: Type = Type { name: "MCAlertingArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "correlation", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &MCR_CORRELATION } },
+    Field { name: "extensions", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &MCR_EXTENSIONS } },
+]) };
+
+/// MCInformArg, of Make-Call-Request-Operations.
+static MC_INFORM_ARG: Type = Type { name: "MCInformArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "requestingAddress", presence: Presence::Optional, slot: Slot { tagging: Tagging::Explicit(Tag::context(0)), of: &PRESENTED_ADDRESS_UNSCREENED } },
+    Field { name: "cooperatingAddress", presence: Presence::Optional, slot: Slot { tagging: Tagging::Explicit(Tag::context(1)), of: &PRESENTED_ADDRESS_UNSCREENED } },
+    Field { name: "correlation", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &MCR_CORRELATION } },
+    Field { name: "extensions", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &MCR_EXTENSIONS } },
+]) };
+
+/// MCMChange, of Message-Centre-Operations.
+static MCM_CHANGE: Type = Type { name: "MCMChange", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "activateMCM", slot: Slot { tagging: Tagging::Implicit(Tag::context(1)), of: &Type { name: "", tag: Some(Tag::universal(16)), shape: Shape::ListOf(Slot { tagging: Tagging::Own, of: &MCM_SERVICE_INFO }) } } },
+    Alternative { name: "deactivateMCM", slot: Slot { tagging: Tagging::Implicit(Tag::context(2)), of: &Type { name: "", tag: Some(Tag::universal(16)), shape: Shape::ListOf(Slot { tagging: Tagging::Own, of: &MESSAGE_TYPE }) } } },
+    Alternative { name: "setToDefaultValues", slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(5)), shape: Shape::Null } } },
+]) };
+
+/// MCMInterrogateArg, of Message-Centre-Operations.
+static MCM_INTERROGATE_ARG: Type = Type { name: "MCMInterrogateArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "partyInfo", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &MCM_PARTY_INFO } },
+    Field { name: "interrogateInfo", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(16)), shape: Shape::ListOf(Slot { tagging: Tagging::Own, of: &MESSAGE_TYPE }) } } },
+    Field { name: "extensions", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &MW_DUMMY_RES } },
+]) };
+
+/// MCMInterrogateRes, of Message-Centre-Operations.
+static MCM_INTERROGATE_RES: Type = Type { name: "MCMInterrogateRes", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "interrogateResult", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(16)), shape: Shape::ListOf(Slot { tagging: Tagging::Own, of: &MCM_SERVICE_INFO }) } } },
+    Field { name: "extensions", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &MW_DUMMY_RES } },
+]) };
+
+/// MCMMode, of Message-Centre-Operations.
+static MCM_MODE: Type = Type { name: "MCMMode", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: i32::MIN, most: i32::MAX } };
+
+/// MCMServiceArg, of Message-Centre-Operations.
+static MCM_SERVICE_ARG: Type = Type { name: "MCMServiceArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "partyInfo", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &MCM_PARTY_INFO } },
+    Field { name: "mCMChange", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &MCM_CHANGE } },
+    Field { name: "extensions", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &MW_DUMMY_RES } },
+]) };
+
+/// MCMServiceInfo, of Message-Centre-Operations.
+static MCM_SERVICE_INFO: Type = Type { name: "MCMServiceInfo", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "messageType", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &MESSAGE_TYPE } },
+    Field { name: "mCMModeNew", presence: Presence::Optional, slot: Slot { tagging: Tagging::Implicit(Tag::context(1)), of: &MCM_MODE } },
+    Field { name: "mCMModeRetrieved", presence: Presence::Optional, slot: Slot { tagging: Tagging::Implicit(Tag::context(2)), of: &MCM_MODE } },
+]) };
+
+/// MCMUpdateArg, of Message-Centre-Operations.
+static MCM_UPDATE_ARG: Type = Type { name: "MCMUpdateArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "partyInfo", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &MCM_PARTY_INFO } },
+    Field { name: "messageType", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &MESSAGE_TYPE } },
+    Field { name: "updateInfo", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &UPDATE_INFO } },
+    Field { name: "moreInfoFollows", presence: Presence::Default, slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(1)), shape: Shape::Boolean } } },
+    Field { name: "extensions", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &MW_DUMMY_RES } },
+]) };
+
+/// MCMailboxFullArg, of Message-Centre-Operations.
+static MC_MAILBOX_FULL_ARG: Type = Type { name: "MCMailboxFullArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "partyInfo", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &MCM_PARTY_INFO } },
+    Field { name: "mailboxFullFor", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(16)), shape: Shape::ListOf(Slot { tagging: Tagging::Own, of: &MAILBOX_FULL_PAR }) } } },
+    Field { name: "extensions", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &MW_DUMMY_RES } },
+]) };
+
+/// MCRequestArg, of Make-Call-Request-Operations.
+static MC_REQUEST_ARG: Type = Type { name: "MCRequestArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "callType", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &MCR_CALL_TYPE } },
+    Field { name: "retainOrigCall", presence: Presence::Default, slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(1)), shape: Shape::Boolean } } },
+    Field { name: "destinationAddress", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PRESENTED_ADDRESS_UNSCREENED } },
+    Field { name: "requestingAddress", presence: Presence::Optional, slot: Slot { tagging: Tagging::Explicit(Tag::context(0)), of: &PRESENTED_ADDRESS_UNSCREENED } },
+    Field { name: "cooperatingAddress", presence: Presence::Optional, slot: Slot { tagging: Tagging::Explicit(Tag::context(1)), of: &PRESENTED_ADDRESS_UNSCREENED } },
+    Field { name: "correlation", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &MCR_CORRELATION } },
+    Field { name: "extensions", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &MCR_EXTENSIONS } },
+]) };
+
+/// MCRequestResult, of Make-Call-Request-Operations.
+static MC_REQUEST_RESULT: Type = Type { name: "MCRequestResult", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "extensions", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &MCR_EXTENSIONS } },
+]) };
+
+/// MIDMailboxAuthArg, of Message-Centre-Operations.
+static MID_MAILBOX_AUTH_ARG: Type = Type { name: "MIDMailboxAuthArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "partyInfo", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &MID_PARTY_INFO } },
+    Field { name: "servedUserName", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &NAME } },
+    Field { name: "mailBox", presence: Presence::Optional, slot: Slot { tagging: Tagging::Explicit(Tag::context(8)), of: &MID_STRING } },
+    Field { name: "password", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &MID_STRING } },
+    Field { name: "extensions", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &MW_DUMMY_RES } },
+]) };
+
+/// MIDMailboxIDArg, of Message-Centre-Operations.
+static MID_MAILBOX_ID_ARG: Type = Type { name: "MIDMailboxIDArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "partyInfo", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &MID_PARTY_INFO } },
+    Field { name: "servedUserName", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &NAME } },
+    Field { name: "mailBox", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &MID_STRING } },
+    Field { name: "extensions", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &MW_DUMMY_RES } },
+]) };
+
 /// MWIActivateArg, of Message-Waiting-Operations.
 static MWI_ACTIVATE_ARG: Type = Type { name: "MWIActivateArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
     Field { name: "servedUserNr", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PARTY_NUMBER } },
@@ -781,8 +978,62 @@ static MWI_INTERROGATE_RES_ELT: Type = Type { name: "MWIInterrogateResElt", tag:
     Field { name: "argumentExt", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &MW_EXT67 } },
 ]) };
 
+/// MailboxFullPar, of Message-Centre-Operations.
+static MAILBOX_FULL_PAR: Type = Type { name: "MailboxFullPar", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "messageType", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &MESSAGE_TYPE } },
+    Field { name: "capacityReached", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: 0, most: 100 } } } },
+]) };
+
+/// McmPartyInfo, of Message-Centre-Operations.
+static MCM_PARTY_INFO: Type = Type { name: "McmPartyInfo", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "servedUserNr", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PARTY_NUMBER } },
+    Field { name: "messageCentreID", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &MSG_CENTRE_ID } },
+]) };
+
+/// McmPriority, of Message-Centre-Operations.
+static MCM_PRIORITY: Type = Type { name: "McmPriority", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: 0, most: 9 } };
+
+/// McrCallType, of Make-Call-Request-Operations.
+static MCR_CALL_TYPE: Type = Type { name: "McrCallType", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "basicService", slot: Slot { tagging: Tagging::Own, of: &BASIC_SERVICE } },
+    Alternative { name: "cisc", slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(5)), shape: Shape::Null } } },
+]) };
+
+/// McrCorrelation, of Make-Call-Request-Operations.
+static MCR_CORRELATION: Type = Type { name: "McrCorrelation", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "correlationData", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PR_CALL_IDENTITY } },
+    Field { name: "correlationReason", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: 0, most: 255 } } } },
+]) };
+
+/// McrExtensions, of Make-Call-Request-Operations.
+static MCR_EXTENSIONS: Type = Type { name: "McrExtensions", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "none", slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(5)), shape: Shape::Null } } },
+    Alternative { name: "single", slot: Slot { tagging: Tagging::Implicit(Tag::context(0)), of: &EXTENSION } },
+    Alternative { name: "multiple", slot: Slot { tagging: Tagging::Implicit(Tag::context(1)), of: &Type { name: "", tag: Some(Tag::universal(16)), shape: Shape::ListOf(Slot { tagging: Tagging::Own, of: &EXTENSION }) } } },
+]) };
+
+/// MessageInfo, of Message-Centre-Operations.
+static MESSAGE_INFO: Type = Type { name: "MessageInfo", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "completeInfo", slot: Slot { tagging: Tagging::Implicit(Tag::context(1)), of: &Type { name: "", tag: Some(Tag::universal(16)), shape: Shape::ListOf(Slot { tagging: Tagging::Own, of: &ADDRESS_HEADER }) } } },
+    Alternative { name: "compressedInfo", slot: Slot { tagging: Tagging::Implicit(Tag::context(2)), of: &COMPRESSED_INFO } },
+    Alternative { name: "noMsgsOfMsgType", slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(5)), shape: Shape::Null } } },
+]) };
+
 /// MessageType, of Message-Waiting-Operations.
 static MESSAGE_TYPE: Type = Type { name: "MessageType", tag: Some(Tag::universal(10)), shape: Shape::Enumerated(&[(0, "allServices"), (1, "speech"), (2, "unrestrictedDigitalInformation"), (3, "audio3100Hz"), (32, "telephony"), (33, "teletex"), (34, "telefaxGroup4Class1"), (35, "videotextSyntaxBased"), (36, "videotelephony"), (37, "telefaxGroup2-3"), (38, "reservedNotUsed1"), (39, "reservedNotUsed2"), (40, "reservedNotUsed3"), (41, "reservedNotUsed4"), (42, "reservedNotUsed5"), (51, "email"), (52, "video"), (53, "fileTransfer"), (54, "shortMessageService"), (55, "speechAndVideo"), (56, "speechAndFax"), (57, "speechAndEmail"), (58, "videoAndFax"), (59, "videoAndEmail"), (60, "faxAndEmail"), (61, "speechVideoAndFax"), (62, "speechVideoAndEmail"), (63, "speechFaxAndEmail"), (64, "videoFaxAndEmail"), (65, "speechVideoFaxAndEmail"), (66, "multimediaUnknown"), (67, "serviceUnknown"), (68, "futureReserve1"), (69, "futureReserve2"), (70, "futureReserve3"), (71, "futureReserve4"), (72, "futureReserve5"), (73, "futureReserve6"), (74, "futureReserve7"), (75, "futureReserve8")]) };
+
+/// MidPartyInfo, of Message-Centre-Operations.
+static MID_PARTY_INFO: Type = Type { name: "MidPartyInfo", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "servedUserNr", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PRESENTED_ADDRESS_UNSCREENED } },
+    Field { name: "messageType", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &MESSAGE_TYPE } },
+    Field { name: "messageCentreID", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &MSG_CENTRE_ID } },
+]) };
+
+/// MidString, of Message-Centre-Operations.
+static MID_STRING: Type = Type { name: "MidString", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "stringBmp", slot: Slot { tagging: Tagging::Own, of: &BMP_OCTETS } },
+    Alternative { name: "stringUtf8", slot: Slot { tagging: Tagging::Own, of: &UTF8_OCTETS } },
+]) };
 
 /// MiscDummy, of Common-Information-Operations.
 static MISC_DUMMY: Type = Type { name: "MiscDummy", tag: None, shape: Shape::Choice(&[
@@ -1032,6 +1283,9 @@ static PRIVATE_TYPE_OF_NUMBER: Type = Type { name: "PrivateTypeOfNumber", tag: S
 /// Procedure, of Call-Diversion-Operations.
 static PROCEDURE: Type = Type { name: "Procedure", tag: Some(Tag::universal(10)), shape: Shape::Enumerated(&[(0, "cfu"), (1, "cfb"), (2, "cfnr")]) };
 
+/// ProtocolIdentifier, of Short-Message-Operations.
+static PROTOCOL_IDENTIFIER: Type = Type { name: "ProtocolIdentifier", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: 0, most: 127 } };
+
 /// PublicPartyNumber, of Addressing-Data-Elements.
 static PUBLIC_PARTY_NUMBER: Type = Type { name: "PublicPartyNumber", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
     Field { name: "publicTypeOfNumber", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PUBLIC_TYPE_OF_NUMBER } },
@@ -1040,6 +1294,165 @@ static PUBLIC_PARTY_NUMBER: Type = Type { name: "PublicPartyNumber", tag: Some(T
 
 /// PublicTypeOfNumber, of Addressing-Data-Elements.
 static PUBLIC_TYPE_OF_NUMBER: Type = Type { name: "PublicTypeOfNumber", tag: Some(Tag::universal(10)), shape: Shape::Enumerated(&[(0, "unknown"), (1, "internationalNumber"), (2, "nationalNumber"), (3, "networkSpecificNumber"), (4, "subscriberNumber"), (6, "abbreviatedNumber")]) };
+
+/// PumCfuActivated, of User-Mobility-Call-Operations.
+static PUM_CFU_ACTIVATED: Type = Type { name: "PumCfuActivated", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "divToAddress", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &ADDRESS } },
+    Field { name: "divOptions", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &SUBSCRIPTION_OPTION } },
+    Field { name: "pumName", presence: Presence::Optional, slot: Slot { tagging: Tagging::Explicit(Tag::context(1)), of: &NAME } },
+    Field { name: "argExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &PUM_EXTENSION } },
+]) };
+
+/// PumCurrLocation, of User-Mobility-Call-Operations.
+static PUM_CURR_LOCATION: Type = Type { name: "PumCurrLocation", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "hostingAddr", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PARTY_NUMBER } },
+    Field { name: "pumIdentity", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PUM_IDENTITY } },
+    Field { name: "argExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &PUM_EXTENSION } },
+]) };
+
+/// PumDeRegArg, of User-Mobility-Operations.
+static PUM_DE_REG_ARG: Type = Type { name: "PumDeRegArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "pumUserId", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PUM_USER_ID } },
+    Field { name: "basicService", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &BASIC_SERVICE } },
+    Field { name: "hostingAddr", presence: Presence::Optional, slot: Slot { tagging: Tagging::Explicit(Tag::context(0)), of: &PARTY_NUMBER } },
+    Field { name: "activatingUserAddr", presence: Presence::Optional, slot: Slot { tagging: Tagging::Explicit(Tag::context(1)), of: &PARTY_NUMBER } },
+    Field { name: "serviceOption", presence: Presence::Default, slot: Slot { tagging: Tagging::Own, of: &SERVICE_OPTION } },
+    Field { name: "userPin", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &PUM_USER_PIN } },
+    Field { name: "argExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &PUM_EXTENSION } },
+]) };
+
+/// PumDelRegArg, of User-Mobility-Operations.
+static PUM_DEL_REG_ARG: Type = Type { name: "PumDelRegArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "pumUserId", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PUM_USER_ID } },
+    Field { name: "basicService", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &BASIC_SERVICE } },
+    Field { name: "hostingAddr", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PARTY_NUMBER } },
+    Field { name: "serviceOption", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &SERVICE_OPTION } },
+    Field { name: "argExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &PUM_EXTENSION } },
+]) };
+
+/// PumDummy, of User-Mobility-Operations.
+static PUM_DUMMY: Type = Type { name: "PumDummy", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "null", slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(5)), shape: Shape::Null } } },
+    Alternative { name: "extension", slot: Slot { tagging: Tagging::Implicit(Tag::context(1)), of: &EXTENSION } },
+    Alternative { name: "sequOfExtn", slot: Slot { tagging: Tagging::Implicit(Tag::context(2)), of: &Type { name: "", tag: Some(Tag::universal(16)), shape: Shape::ListOf(Slot { tagging: Tagging::Own, of: &EXTENSION }) } } },
+]) };
+
+/// PumExtension, of User-Mobility-Operations.
+static PUM_EXTENSION: Type = Type { name: "PumExtension", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "extension", slot: Slot { tagging: Tagging::Implicit(Tag::context(4)), of: &EXTENSION } },
+    Alternative { name: "sequOfExtn", slot: Slot { tagging: Tagging::Implicit(Tag::context(5)), of: &Type { name: "", tag: Some(Tag::universal(16)), shape: Shape::ListOf(Slot { tagging: Tagging::Own, of: &EXTENSION }) } } },
+]) };
+
+/// PumIdentity, of User-Mobility-Call-Operations.
+static PUM_IDENTITY: Type = Type { name: "PumIdentity", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "pisnNumber", slot: Slot { tagging: Tagging::Own, of: &PARTY_NUMBER } },
+    Alternative { name: "alternativeId", slot: Slot { tagging: Tagging::Implicit(Tag::context(10)), of: &ALTERNATIVE_ID } },
+    Alternative { name: "both", slot: Slot { tagging: Tagging::Implicit(Tag::context(11)), of: &Type { name: "", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "pisnNumber", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PARTY_NUMBER } },
+    Field { name: "alternativeId", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &ALTERNATIVE_ID } },
+]) } } },
+]) };
+
+/// PumInterrogArg, of User-Mobility-Operations.
+static PUM_INTERROG_ARG: Type = Type { name: "PumInterrogArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "pumUserId", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PUM_USER_ID } },
+    Field { name: "basicService", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &BASIC_SERVICE } },
+    Field { name: "hostingAddr", presence: Presence::Optional, slot: Slot { tagging: Tagging::Explicit(Tag::context(0)), of: &PARTY_NUMBER } },
+    Field { name: "activatingUserAddr", presence: Presence::Optional, slot: Slot { tagging: Tagging::Explicit(Tag::context(1)), of: &PARTY_NUMBER } },
+    Field { name: "serviceOption", presence: Presence::Optional, slot: Slot { tagging: Tagging::Explicit(Tag::context(2)), of: &SERVICE_OPTION } },
+    Field { name: "homeInfoOnly", presence: Presence::Default, slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(1)), shape: Shape::Boolean } } },
+    Field { name: "userPin", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &PUM_USER_PIN } },
+    Field { name: "argExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &PUM_EXTENSION } },
+]) };
+
+/// PumInterrogRes, of User-Mobility-Operations.
+static PUM_INTERROG_RES: Type = Type { name: "PumInterrogRes", tag: Some(Tag::universal(17)), shape: Shape::ListOf(Slot { tagging: Tagging::Own, of: &PUM_REGISTRATION }) };
+
+/// PumRegistrArg, of User-Mobility-Operations.
+static PUM_REGISTR_ARG: Type = Type { name: "PumRegistrArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "pumUserId", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PUM_USER_ID } },
+    Field { name: "basicService", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &BASIC_SERVICE } },
+    Field { name: "hostingAddr", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PARTY_NUMBER } },
+    Field { name: "activatingUserAddr", presence: Presence::Optional, slot: Slot { tagging: Tagging::Explicit(Tag::context(0)), of: &PARTY_NUMBER } },
+    Field { name: "serviceOption", presence: Presence::Default, slot: Slot { tagging: Tagging::Own, of: &SERVICE_OPTION } },
+    Field { name: "sessionParams", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &SESSION_PARAMS } },
+    Field { name: "userPin", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &PUM_USER_PIN } },
+    Field { name: "argExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &PUM_EXTENSION } },
+]) };
+
+/// PumRegistrRes, of User-Mobility-Operations.
+static PUM_REGISTR_RES: Type = Type { name: "PumRegistrRes", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "pumNumber", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PARTY_NUMBER } },
+    Field { name: "serviceOption", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &SERVICE_OPTION } },
+    Field { name: "sessionParams", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &SESSION_PARAMS } },
+    Field { name: "argExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &PUM_EXTENSION } },
+]) };
+
+/// PumRegistration, of User-Mobility-Operations.
+static PUM_REGISTRATION: Type = Type { name: "PumRegistration", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "basicService", presence: Presence::Optional, slot: Slot { tagging: Tagging::Implicit(Tag::context(0)), of: &BASIC_SERVICE } },
+    Field { name: "hostingAddr", presence: Presence::Optional, slot: Slot { tagging: Tagging::Explicit(Tag::context(1)), of: &PARTY_NUMBER } },
+    Field { name: "serviceOption", presence: Presence::Optional, slot: Slot { tagging: Tagging::Implicit(Tag::context(2)), of: &SERVICE_OPTION } },
+    Field { name: "interrogParams", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &SESSION_PARAMS } },
+    Field { name: "argExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &PUM_EXTENSION } },
+]) };
+
+/// PumUserId, of User-Mobility-Operations.
+static PUM_USER_ID: Type = Type { name: "PumUserId", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "pumNumber", slot: Slot { tagging: Tagging::Own, of: &PARTY_NUMBER } },
+    Alternative { name: "alternativeId", slot: Slot { tagging: Tagging::Own, of: &ALTERNATIVE_ID } },
+]) };
+
+/// PumUserPin, of User-Mobility-Operations.
+static PUM_USER_PIN: Type = Type { name: "PumUserPin", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "pumUserPin", slot: Slot { tagging: Tagging::Implicit(Tag::context(6)), of: &USER_PIN } },
+    Alternative { name: "activatingUserPin", slot: Slot { tagging: Tagging::Implicit(Tag::context(7)), of: &USER_PIN } },
+]) };
+
+/// PumiDivertArg, of User-Mobility-Call-Operations.
+static PUMI_DIVERT_ARG: Type = Type { name: "PumiDivertArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "hostingAddr", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PARTY_NUMBER } },
+    Field { name: "callingNumber", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PRESENTED_NUMBER_SCREENED } },
+    Field { name: "pumIdentity", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PUM_IDENTITY } },
+    Field { name: "qSIGInfoElement", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PSS1_INFORMATION_ELEMENT } },
+    Field { name: "callingUserSub", presence: Presence::Optional, slot: Slot { tagging: Tagging::Explicit(Tag::context(1)), of: &PARTY_SUBADDRESS } },
+    Field { name: "callingUserName", presence: Presence::Optional, slot: Slot { tagging: Tagging::Explicit(Tag::context(2)), of: &NAME } },
+    Field { name: "pumUserSub", presence: Presence::Optional, slot: Slot { tagging: Tagging::Explicit(Tag::context(3)), of: &PARTY_SUBADDRESS } },
+    Field { name: "argExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &PUM_EXTENSION } },
+]) };
+
+/// PumiEnquiryArg, of User-Mobility-Call-Operations.
+static PUMI_ENQUIRY_ARG: Type = Type { name: "PumiEnquiryArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "pisnNumber", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PARTY_NUMBER } },
+    Field { name: "qSIGInfoElement", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PSS1_INFORMATION_ELEMENT } },
+    Field { name: "argExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &PUM_EXTENSION } },
+]) };
+
+/// PumiEnquiryRes, of User-Mobility-Call-Operations.
+static PUMI_ENQUIRY_RES: Type = Type { name: "PumiEnquiryRes", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "currLocation", slot: Slot { tagging: Tagging::Implicit(Tag::context(1)), of: &PUM_CURR_LOCATION } },
+    Alternative { name: "cfuActivated", slot: Slot { tagging: Tagging::Implicit(Tag::context(2)), of: &PUM_CFU_ACTIVATED } },
+]) };
+
+/// PumiInformArg, of User-Mobility-Call-Operations.
+static PUMI_INFORM_ARG: Type = Type { name: "PumiInformArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "pumIdentity", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PUM_IDENTITY } },
+    Field { name: "argExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &PUM_EXTENSION } },
+]) };
+
+/// PumoArg, of User-Mobility-Call-Operations.
+static PUMO_ARG: Type = Type { name: "PumoArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "destinationNumber", presence: Presence::Optional, slot: Slot { tagging: Tagging::Explicit(Tag::context(0)), of: &PARTY_NUMBER } },
+    Field { name: "pumIdentity", presence: Presence::Optional, slot: Slot { tagging: Tagging::Explicit(Tag::context(1)), of: &PUM_IDENTITY } },
+    Field { name: "sendingComplete", presence: Presence::Optional, slot: Slot { tagging: Tagging::Implicit(Tag::context(2)), of: &Type { name: "", tag: Some(Tag::universal(5)), shape: Shape::Null } } },
+    Field { name: "extension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &PUMO_EXTENSION } },
+]) };
+
+/// PumoExtension, of User-Mobility-Call-Operations.
+static PUMO_EXTENSION: Type = Type { name: "PumoExtension", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "single", slot: Slot { tagging: Tagging::Implicit(Tag::context(3)), of: &EXTENSION } },
+    Alternative { name: "multiple", slot: Slot { tagging: Tagging::Implicit(Tag::context(4)), of: &Type { name: "", tag: Some(Tag::universal(16)), shape: Shape::ListOf(Slot { tagging: Tagging::Own, of: &EXTENSION }) } } },
+]) };
 
 /// Q932PartyNumber, of Generic-Procedures.
 static Q932_PARTY_NUMBER: Type = Type { name: "Q932PartyNumber", tag: None, shape: Shape::Choice(&[
@@ -1134,6 +1547,12 @@ static SSCT_SETUP_ARG: Type = Type { name: "SSCTSetupArg", tag: Some(Tag::univer
     Field { name: "argumentExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &SSCT_EXT34 } },
 ]) };
 
+/// ScAlertArg, of Short-Message-Operations.
+static SC_ALERT_ARG: Type = Type { name: "ScAlertArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "originatingAddress", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PARTY_NUMBER } },
+    Field { name: "smsExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &SMS_EXTENSION } },
+]) };
+
 /// Scale, of Advice-Of-Charge-Operations.
 static SCALE: Type = Type { name: "Scale", tag: Some(Tag::universal(10)), shape: Shape::Enumerated(&[(0, "oneHundredthSecond"), (1, "oneTenthSecond"), (2, "oneSecond"), (3, "tenSeconds"), (4, "oneMinute"), (5, "oneHour"), (6, "twentyFourHours")]) };
 
@@ -1163,6 +1582,157 @@ static SERVICE_AVAILABLE_ARG: Type = Type { name: "ServiceAvailableArg", tag: No
 
 /// ServiceList, of Call-Offer-Operations.
 static SERVICE_LIST: Type = Type { name: "ServiceList", tag: Some(Tag::universal(3)), shape: Shape::BitString { size: Size(1, 32), names: &[(0, "callOffer"), (1, "dndo-low"), (2, "dndo-medium"), (3, "dndo-high"), (4, "ci-low"), (5, "ci-medium"), (6, "ci-high")] } };
+
+/// ServiceOption, of User-Mobility-Operations.
+static SERVICE_OPTION: Type = Type { name: "ServiceOption", tag: Some(Tag::universal(10)), shape: Shape::Enumerated(&[(0, "inCallRegistration"), (1, "outCallRegistration"), (2, "allCallRegistration")]) };
+
+/// SessionParams, of User-Mobility-Operations.
+static SESSION_PARAMS: Type = Type { name: "SessionParams", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "durationOfSession", presence: Presence::Optional, slot: Slot { tagging: Tagging::Implicit(Tag::context(1)), of: &Type { name: "", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: i32::MIN, most: i32::MAX } } } },
+    Field { name: "numberOfOutgCalls", presence: Presence::Optional, slot: Slot { tagging: Tagging::Implicit(Tag::context(2)), of: &Type { name: "", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: i32::MIN, most: i32::MAX } } } },
+]) };
+
+/// ShortMessageText, of Short-Message-Operations.
+static SHORT_MESSAGE_TEXT: Type = Type { name: "ShortMessageText", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "shortMessageTextType", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: 0, most: 8 } } } },
+    Field { name: "shortMessageTextData", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(4)), shape: Shape::OctetString(Size(0, 140)) } } },
+]) };
+
+/// SmDeliverParameter, of Short-Message-Operations.
+static SM_DELIVER_PARAMETER: Type = Type { name: "SmDeliverParameter", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "protocolIdentifier", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PROTOCOL_IDENTIFIER } },
+    Field { name: "serviceCentreTimeStamp", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &TIME_STAMP } },
+    Field { name: "priority", presence: Presence::Default, slot: Slot { tagging: Tagging::Implicit(Tag::context(11)), of: &Type { name: "", tag: Some(Tag::universal(1)), shape: Shape::Boolean } } },
+    Field { name: "moreMessagesToSend", presence: Presence::Default, slot: Slot { tagging: Tagging::Implicit(Tag::context(12)), of: &Type { name: "", tag: Some(Tag::universal(1)), shape: Shape::Boolean } } },
+    Field { name: "statusReportIndication", presence: Presence::Default, slot: Slot { tagging: Tagging::Implicit(Tag::context(13)), of: &Type { name: "", tag: Some(Tag::universal(1)), shape: Shape::Boolean } } },
+    Field { name: "replyPath", presence: Presence::Default, slot: Slot { tagging: Tagging::Implicit(Tag::context(14)), of: &Type { name: "", tag: Some(Tag::universal(1)), shape: Shape::Boolean } } },
+]) };
+
+/// SmSubmitParameter, of Short-Message-Operations.
+static SM_SUBMIT_PARAMETER: Type = Type { name: "SmSubmitParameter", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "protocolIdentifier", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PROTOCOL_IDENTIFIER } },
+    Field { name: "validityPeriod", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &VALIDITY_PERIOD } },
+    Field { name: "statusReportRequest", presence: Presence::Default, slot: Slot { tagging: Tagging::Implicit(Tag::context(11)), of: &Type { name: "", tag: Some(Tag::universal(1)), shape: Shape::Boolean } } },
+    Field { name: "replyPath", presence: Presence::Default, slot: Slot { tagging: Tagging::Implicit(Tag::context(12)), of: &Type { name: "", tag: Some(Tag::universal(1)), shape: Shape::Boolean } } },
+    Field { name: "rejectDuplicates", presence: Presence::Default, slot: Slot { tagging: Tagging::Implicit(Tag::context(13)), of: &Type { name: "", tag: Some(Tag::universal(1)), shape: Shape::Boolean } } },
+]) };
+
+/// SmsCommandArg, of Short-Message-Operations.
+static SMS_COMMAND_ARG: Type = Type { name: "SmsCommandArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "destinationAddress", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PARTY_NUMBER } },
+    Field { name: "messageReference", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &SMS_REFERENCE } },
+    Field { name: "messageNumber", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &SMS_REFERENCE } },
+    Field { name: "protocolIdentifier", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PROTOCOL_IDENTIFIER } },
+    Field { name: "commandType", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: 0, most: 255 } } } },
+    Field { name: "commandData", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(4)), shape: Shape::OctetString(Size(0, 157)) } } },
+    Field { name: "statusReportRequest", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(1)), shape: Shape::Boolean } } },
+    Field { name: "smsExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &SMS_EXTENSION } },
+]) };
+
+/// SmsCommandRes, of Short-Message-Operations.
+static SMS_COMMAND_RES: Type = Type { name: "SmsCommandRes", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "serviceCentreTimeStamp", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &TIME_STAMP } },
+    Field { name: "protocolIdentifier", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &PROTOCOL_IDENTIFIER } },
+    Field { name: "userData", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &SMS_USER_DATA } },
+    Field { name: "smsExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &SMS_EXTENSION } },
+]) };
+
+/// SmsDeliverArg, of Short-Message-Operations.
+static SMS_DELIVER_ARG: Type = Type { name: "SmsDeliverArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "originatingAddress", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PARTY_NUMBER } },
+    Field { name: "destinationAddress", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PARTY_NUMBER } },
+    Field { name: "originatingName", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &NAME } },
+    Field { name: "smDeliverParameter", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &SM_DELIVER_PARAMETER } },
+    Field { name: "userData", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &SMS_USER_DATA } },
+    Field { name: "smsExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &SMS_EXTENSION } },
+]) };
+
+/// SmsDeliverRes, of Short-Message-Operations.
+static SMS_DELIVER_RES: Type = Type { name: "SmsDeliverRes", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "smsDeliverResponseChoice", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &SMS_RES_CHOICE } },
+    Field { name: "smsExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &SMS_EXTENSION } },
+]) };
+
+/// SmsDummy, of Short-Message-Operations.
+static SMS_DUMMY: Type = Type { name: "SmsDummy", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "null", slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(5)), shape: Shape::Null } } },
+    Alternative { name: "smsExtension", slot: Slot { tagging: Tagging::Own, of: &SMS_EXTENSION } },
+]) };
+
+/// SmsExtension, of Short-Message-Operations.
+static SMS_EXTENSION: Type = Type { name: "SmsExtension", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "single", slot: Slot { tagging: Tagging::Implicit(Tag::context(1)), of: &EXTENSION } },
+    Alternative { name: "multiple", slot: Slot { tagging: Tagging::Implicit(Tag::context(2)), of: &Type { name: "", tag: Some(Tag::universal(16)), shape: Shape::ListOf(Slot { tagging: Tagging::Own, of: &EXTENSION }) } } },
+]) };
+
+/// SmsReference, of Short-Message-Operations.
+static SMS_REFERENCE: Type = Type { name: "SmsReference", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: 0, most: 255 } };
+
+/// SmsResChoice, of Short-Message-Operations.
+static SMS_RES_CHOICE: Type = Type { name: "SmsResChoice", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "null", slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(5)), shape: Shape::Null } } },
+    Alternative { name: "protocolIdentifier", slot: Slot { tagging: Tagging::Own, of: &PROTOCOL_IDENTIFIER } },
+    Alternative { name: "userData", slot: Slot { tagging: Tagging::Implicit(Tag::context(0)), of: &SMS_USER_DATA } },
+    Alternative { name: "resChoiceSeq", slot: Slot { tagging: Tagging::Implicit(Tag::context(1)), of: &SMS_RES_CHOICE_SEQ } },
+]) };
+
+/// SmsResChoiceSeq, of Short-Message-Operations.
+static SMS_RES_CHOICE_SEQ: Type = Type { name: "SmsResChoiceSeq", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "protocolIdentifier", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PROTOCOL_IDENTIFIER } },
+    Field { name: "userData", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &SMS_USER_DATA } },
+]) };
+
+/// SmsStatusReportArg, of Short-Message-Operations.
+static SMS_STATUS_REPORT_ARG: Type = Type { name: "SmsStatusReportArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "messageReference", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &SMS_REFERENCE } },
+    Field { name: "serviceCentreTimeStamp", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &TIME_STAMP } },
+    Field { name: "dischargeTime", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &TIME_STAMP } },
+    Field { name: "recipientAddress", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PARTY_NUMBER } },
+    Field { name: "recipientName", presence: Presence::Optional, slot: Slot { tagging: Tagging::Explicit(Tag::context(10)), of: &NAME } },
+    Field { name: "destinationAddress", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PARTY_NUMBER } },
+    Field { name: "status", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: 0, most: 255 } } } },
+    Field { name: "priority", presence: Presence::Default, slot: Slot { tagging: Tagging::Implicit(Tag::context(11)), of: &Type { name: "", tag: Some(Tag::universal(1)), shape: Shape::Boolean } } },
+    Field { name: "moreMessagesToSend", presence: Presence::Default, slot: Slot { tagging: Tagging::Implicit(Tag::context(12)), of: &Type { name: "", tag: Some(Tag::universal(1)), shape: Shape::Boolean } } },
+    Field { name: "statusReportQualifier", presence: Presence::Default, slot: Slot { tagging: Tagging::Implicit(Tag::context(13)), of: &Type { name: "", tag: Some(Tag::universal(1)), shape: Shape::Boolean } } },
+    Field { name: "protocolIdentifier", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &PROTOCOL_IDENTIFIER } },
+    Field { name: "userData", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &SMS_USER_DATA } },
+    Field { name: "smsExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &SMS_EXTENSION } },
+]) };
+
+/// SmsStatusReportRes, of Short-Message-Operations.
+static SMS_STATUS_REPORT_RES: Type = Type { name: "SmsStatusReportRes", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "smsStatusReportResponseChoice", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &SMS_RES_CHOICE } },
+    Field { name: "smsExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &SMS_EXTENSION } },
+]) };
+
+/// SmsSubmitArg, of Short-Message-Operations.
+static SMS_SUBMIT_ARG: Type = Type { name: "SmsSubmitArg", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "destinationAddress", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PARTY_NUMBER } },
+    Field { name: "originatingAddress", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &PARTY_NUMBER } },
+    Field { name: "messageReference", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &SMS_REFERENCE } },
+    Field { name: "smSubmitParameter", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &SM_SUBMIT_PARAMETER } },
+    Field { name: "userData", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &SMS_USER_DATA } },
+    Field { name: "smsExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &SMS_EXTENSION } },
+]) };
+
+/// SmsSubmitRes, of Short-Message-Operations.
+static SMS_SUBMIT_RES: Type = Type { name: "SmsSubmitRes", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "serviceCentreTimeStamp", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &TIME_STAMP } },
+    Field { name: "protocolIdentifier", presence: Presence::Optional, slot: Slot { tagging: Tagging::Implicit(Tag::context(3)), of: &PROTOCOL_IDENTIFIER } },
+    Field { name: "userData", presence: Presence::Optional, slot: Slot { tagging: Tagging::Implicit(Tag::context(4)), of: &SMS_USER_DATA } },
+    Field { name: "smsExtension", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &SMS_EXTENSION } },
+]) };
+
+/// SmsUserData, of Short-Message-Operations.
+static SMS_USER_DATA: Type = Type { name: "SmsUserData", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "userDataHeader", presence: Presence::Optional, slot: Slot { tagging: Tagging::Implicit(Tag::context(0)), of: &USER_DATA_HEADER } },
+    Field { name: "class", presence: Presence::Optional, slot: Slot { tagging: Tagging::Implicit(Tag::context(1)), of: &Type { name: "", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: 0, most: 3 } } } },
+    Field { name: "compressed", presence: Presence::Default, slot: Slot { tagging: Tagging::Implicit(Tag::context(2)), of: &Type { name: "", tag: Some(Tag::universal(1)), shape: Shape::Boolean } } },
+    Field { name: "shortMessageText", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &SHORT_MESSAGE_TEXT } },
+]) };
+
+/// SmscControlParameterHeader, of Short-Message-Operations.
+static SMSC_CONTROL_PARAMETER_HEADER: Type = Type { name: "SmscControlParameterHeader", tag: Some(Tag::universal(3)), shape: Shape::BitString { size: Size(8, 8), names: &[(0, "sRforTransactionCompleted"), (1, "sRforPermanentError"), (2, "sRforTempErrorSCnotTrying"), (3, "sRforTempErrorSCstillTrying"), (6, "cancelSRRforConcatenatedSM"), (7, "includeOrigUDHintoSR")] } };
 
 /// SsctExt34, of Single-Step-Call-Transfer-Operations.
 static SSCT_EXT34: Type = Type { name: "SsctExt34", tag: None, shape: Shape::Choice(&[
@@ -1216,10 +1786,51 @@ static SYNCHRONIZATION_REQ_RES: Type = Type { name: "SynchronizationReqRes", tag
 /// TimeStamp, of Message-Waiting-Operations.
 static TIME_STAMP: Type = Type { name: "TimeStamp", tag: Some(Tag::universal(24)), shape: Shape::Text(Alphabet::Time, Size(12, 19)) };
 
+/// UpdateInfo, of Message-Centre-Operations.
+static UPDATE_INFO: Type = Type { name: "UpdateInfo", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "newMsgInfoOnly", slot: Slot { tagging: Tagging::Explicit(Tag::context(1)), of: &MESSAGE_INFO } },
+    Alternative { name: "retrievedMsgInfoOnly", slot: Slot { tagging: Tagging::Explicit(Tag::context(2)), of: &MESSAGE_INFO } },
+    Alternative { name: "allMsgInfo", slot: Slot { tagging: Tagging::Own, of: &ALL_MSG_INFO } },
+]) };
+
+/// UserDataHeader, of Short-Message-Operations.
+static USER_DATA_HEADER: Type = Type { name: "UserDataHeader", tag: Some(Tag::universal(16)), shape: Shape::ListOf(Slot { tagging: Tagging::Own, of: &USER_DATA_HEADER_CHOICE }) };
+
+/// UserDataHeaderChoice, of Short-Message-Operations.
+static USER_DATA_HEADER_CHOICE: Type = Type { name: "UserDataHeaderChoice", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "smscControlParameterHeader", slot: Slot { tagging: Tagging::Implicit(Tag::context(0)), of: &SMSC_CONTROL_PARAMETER_HEADER } },
+    Alternative { name: "concatenated8BitSMHeader", slot: Slot { tagging: Tagging::Implicit(Tag::context(1)), of: &CONCATENATED8_BIT_SM_HEADER } },
+    Alternative { name: "concatenated16BitSMHeader", slot: Slot { tagging: Tagging::Implicit(Tag::context(2)), of: &CONCATENATED16_BIT_SM_HEADER } },
+    Alternative { name: "applicationPort8BitHeader", slot: Slot { tagging: Tagging::Implicit(Tag::context(3)), of: &APPLICATION_PORT8_BIT_HEADER } },
+    Alternative { name: "applicationPort16BitHeader", slot: Slot { tagging: Tagging::Implicit(Tag::context(4)), of: &APPLICATION_PORT16_BIT_HEADER } },
+    Alternative { name: "dataHeaderSourceIndicator", slot: Slot { tagging: Tagging::Implicit(Tag::context(5)), of: &Type { name: "", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: 0, most: 255 } } } },
+    Alternative { name: "wirelessControlHeader", slot: Slot { tagging: Tagging::Implicit(Tag::context(6)), of: &Type { name: "", tag: Some(Tag::universal(4)), shape: Shape::OctetString(Size::ANY) } } },
+    Alternative { name: "genericUserValue", slot: Slot { tagging: Tagging::Implicit(Tag::context(99)), of: &GENERIC_USER_VALUE } },
+]) };
+
+/// UserPin, of User-Mobility-Operations.
+static USER_PIN: Type = Type { name: "UserPin", tag: Some(Tag::universal(4)), shape: Shape::OctetString(Size(1, 20)) };
+
 /// UserSpecifiedSubaddress, of Addressing-Data-Elements.
 static USER_SPECIFIED_SUBADDRESS: Type = Type { name: "UserSpecifiedSubaddress", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
     Field { name: "subaddressInformation", presence: Presence::Mandatory, slot: Slot { tagging: Tagging::Own, of: &SUBADDRESS_INFORMATION } },
     Field { name: "oddCountIndicator", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(1)), shape: Shape::Boolean } } },
+]) };
+
+/// Utf8Octets, of Message-Centre-Operations.
+static UTF8_OCTETS: Type = Type { name: "Utf8Octets", tag: Some(Tag::universal(12)), shape: Shape::OctetString(Size::ANY) };
+
+/// ValidityPeriod, of Short-Message-Operations.
+static VALIDITY_PERIOD: Type = Type { name: "ValidityPeriod", tag: None, shape: Shape::Choice(&[
+    Alternative { name: "validityPeriodRel", slot: Slot { tagging: Tagging::Implicit(Tag::context(0)), of: &Type { name: "", tag: Some(Tag::universal(2)), shape: Shape::Integer { least: 0, most: 255 } } } },
+    Alternative { name: "validityPeriodAbs", slot: Slot { tagging: Tagging::Implicit(Tag::context(1)), of: &TIME_STAMP } },
+    Alternative { name: "validityPeriodEnh", slot: Slot { tagging: Tagging::Implicit(Tag::context(2)), of: &VALIDITY_PERIOD_ENH } },
+]) };
+
+/// ValidityPeriodEnh, of Short-Message-Operations.
+static VALIDITY_PERIOD_ENH: Type = Type { name: "ValidityPeriodEnh", tag: Some(Tag::universal(16)), shape: Shape::Sequence(&[
+    Field { name: "singleShotSM", presence: Presence::Default, slot: Slot { tagging: Tagging::Own, of: &Type { name: "", tag: Some(Tag::universal(1)), shape: Shape::Boolean } } },
+    Field { name: "enhancedVP", presence: Presence::Optional, slot: Slot { tagging: Tagging::Own, of: &ENHANCED_VP } },
 ]) };
 
 /// VolumeRateCurrency, of Advice-Of-Charge-Operations.
@@ -1311,8 +1922,10 @@ pub(super) static TYPES: &[&Type] = &[
     &AOCS_CURRENCY_INFO_LIST,
     &ACTIVATE_DIVERSION_ARG,
     &ADDRESS,
+    &ADDRESS_HEADER,
     &ADDRESS_SCREENED,
     &ADVICE_MODE_COMBINATION,
+    &ALL_MSG_INFO,
     &ALTERNATIVE_ID,
     &AMOUNT,
     &AOC_COMPLETE_ARG,
@@ -1323,7 +1936,10 @@ pub(super) static TYPES: &[&Type] = &[
     &AOC_FINAL_ARG,
     &AOC_INTERIM_ARG,
     &AOC_RATE_ARG,
+    &APPLICATION_PORT16_BIT_HEADER,
+    &APPLICATION_PORT8_BIT_HEADER,
     &BASIC_SERVICE,
+    &BMP_OCTETS,
     &CI_CAPABILITY_LEVEL,
     &CI_GET_CIPL_RES,
     &CI_PROTECTION_LEVEL,
@@ -1340,6 +1956,9 @@ pub(super) static TYPES: &[&Type] = &[
     &CT_INITIATE_ARG,
     &CT_SETUP_ARG,
     &CT_UPDATE_ARG,
+    &CALL_IDENTIFICATION_ASSIGN_ARG,
+    &CALL_IDENTIFICATION_DATA,
+    &CALL_IDENTIFICATION_UPDATE_ARG,
     &CALL_REROUTEING_ARG,
     &CALL_STATUS,
     &CC_EXTENSION,
@@ -1362,6 +1981,7 @@ pub(super) static TYPES: &[&Type] = &[
     &CHARGING_TYPE,
     &CHECK_RESTRICTION_ARG,
     &CHECK_RESULT,
+    &CIDL_EXTENSION,
     &CINT_CAUSE,
     &CINT_COND_ARG,
     &CINT_EXTENSION,
@@ -1371,6 +1991,9 @@ pub(super) static TYPES: &[&Type] = &[
     &CMN_EXT78,
     &CODE,
     &COMPONENT,
+    &COMPRESSED_INFO,
+    &CONCATENATED16_BIT_SM_HEADER,
+    &CONCATENATED8_BIT_SM_HEADER,
     &CPI_EXT12,
     &CT_CALL_IDENTITY,
     &CT_DUMMY,
@@ -1398,12 +2021,14 @@ pub(super) static TYPES: &[&Type] = &[
     &DIVERTING_LEG_INFORMATION3_ARG,
     &DURATION_CURRENCY,
     &END_DESIGNATION,
+    &ENHANCED_VP,
     &ENTITY_TYPE,
     &EQUIPMENT_ID,
     &EXTENSION,
     &FEATURE_ID_LIST,
     &FINAL_BILLING_ID,
     &FLAT_RATE_CURRENCY,
+    &GENERIC_USER_VALUE,
     &GET_RRC_INF_ARG,
     &GET_RRC_INF_RES,
     &INT_RESULT,
@@ -1414,6 +2039,7 @@ pub(super) static TYPES: &[&Type] = &[
     &INVOKE,
     &INVOKE_ID,
     &KEYPAD_ARG,
+    &LINKAGE_ID,
     &LINKED_ID,
     &LOC_DE_REG_ARG,
     &LOC_DEL_ARG,
@@ -1422,12 +2048,35 @@ pub(super) static TYPES: &[&Type] = &[
     &LOC_UPD_ARG,
     &LR_DUMMY,
     &LR_EXTENSION,
+    &MC_ALERTING_ARG,
+    &MC_INFORM_ARG,
+    &MCM_CHANGE,
+    &MCM_INTERROGATE_ARG,
+    &MCM_INTERROGATE_RES,
+    &MCM_MODE,
+    &MCM_SERVICE_ARG,
+    &MCM_SERVICE_INFO,
+    &MCM_UPDATE_ARG,
+    &MC_MAILBOX_FULL_ARG,
+    &MC_REQUEST_ARG,
+    &MC_REQUEST_RESULT,
+    &MID_MAILBOX_AUTH_ARG,
+    &MID_MAILBOX_ID_ARG,
     &MWI_ACTIVATE_ARG,
     &MWI_DEACTIVATE_ARG,
     &MWI_INTERROGATE_ARG,
     &MWI_INTERROGATE_RES,
     &MWI_INTERROGATE_RES_ELT,
+    &MAILBOX_FULL_PAR,
+    &MCM_PARTY_INFO,
+    &MCM_PRIORITY,
+    &MCR_CALL_TYPE,
+    &MCR_CORRELATION,
+    &MCR_EXTENSIONS,
+    &MESSAGE_INFO,
     &MESSAGE_TYPE,
+    &MID_PARTY_INFO,
+    &MID_STRING,
     &MISC_DUMMY,
     &MSG_CENTRE_ID,
     &MULTIPLIER,
@@ -1471,8 +2120,29 @@ pub(super) static TYPES: &[&Type] = &[
     &PRIVATE_PARTY_NUMBER,
     &PRIVATE_TYPE_OF_NUMBER,
     &PROCEDURE,
+    &PROTOCOL_IDENTIFIER,
     &PUBLIC_PARTY_NUMBER,
     &PUBLIC_TYPE_OF_NUMBER,
+    &PUM_CFU_ACTIVATED,
+    &PUM_CURR_LOCATION,
+    &PUM_DE_REG_ARG,
+    &PUM_DEL_REG_ARG,
+    &PUM_DUMMY,
+    &PUM_EXTENSION,
+    &PUM_IDENTITY,
+    &PUM_INTERROG_ARG,
+    &PUM_INTERROG_RES,
+    &PUM_REGISTR_ARG,
+    &PUM_REGISTR_RES,
+    &PUM_REGISTRATION,
+    &PUM_USER_ID,
+    &PUM_USER_PIN,
+    &PUMI_DIVERT_ARG,
+    &PUMI_ENQUIRY_ARG,
+    &PUMI_ENQUIRY_RES,
+    &PUMI_INFORM_ARG,
+    &PUMO_ARG,
+    &PUMO_EXTENSION,
     &Q932_PARTY_NUMBER,
     &RR_CLASS,
     &RE_ALERTING_ARG,
@@ -1485,6 +2155,7 @@ pub(super) static TYPES: &[&Type] = &[
     &SSCT_DIGIT_INFO_ARG,
     &SSCT_INITIATE_ARG,
     &SSCT_SETUP_ARG,
+    &SC_ALERT_ARG,
     &SCALE,
     &SCREENING_INDICATOR,
     &SD_EXTENSION,
@@ -1492,6 +2163,26 @@ pub(super) static TYPES: &[&Type] = &[
     &SD_STRING_NORMAL,
     &SERVICE_AVAILABLE_ARG,
     &SERVICE_LIST,
+    &SERVICE_OPTION,
+    &SESSION_PARAMS,
+    &SHORT_MESSAGE_TEXT,
+    &SM_DELIVER_PARAMETER,
+    &SM_SUBMIT_PARAMETER,
+    &SMS_COMMAND_ARG,
+    &SMS_COMMAND_RES,
+    &SMS_DELIVER_ARG,
+    &SMS_DELIVER_RES,
+    &SMS_DUMMY,
+    &SMS_EXTENSION,
+    &SMS_REFERENCE,
+    &SMS_RES_CHOICE,
+    &SMS_RES_CHOICE_SEQ,
+    &SMS_STATUS_REPORT_ARG,
+    &SMS_STATUS_REPORT_RES,
+    &SMS_SUBMIT_ARG,
+    &SMS_SUBMIT_RES,
+    &SMS_USER_DATA,
+    &SMSC_CONTROL_PARAMETER_HEADER,
     &SSCT_EXT34,
     &SSCT_EXT45,
     &SUBADDRESS_INFORMATION,
@@ -1502,7 +2193,14 @@ pub(super) static TYPES: &[&Type] = &[
     &SYNCHRONIZATION_REQ_ARG,
     &SYNCHRONIZATION_REQ_RES,
     &TIME_STAMP,
+    &UPDATE_INFO,
+    &USER_DATA_HEADER,
+    &USER_DATA_HEADER_CHOICE,
+    &USER_PIN,
     &USER_SPECIFIED_SUBADDRESS,
+    &UTF8_OCTETS,
+    &VALIDITY_PERIOD,
+    &VALIDITY_PERIOD_ENH,
     &VOLUME_RATE_CURRENCY,
     &VOLUME_UNIT,
     &WTM_IDENTITY,
@@ -1604,14 +2302,14 @@ pub(crate) static OPERATIONS: &[OperationRow] = &[
     OperationRow { value: 86, name: "pathReplaceInvite", alias: None, argument: Some(&PR_DUMMY), result: None, errors: &[3, 1000, 10, 1002, 1003, 1004, 1005, 1006, 1001, 1008] },
     OperationRow { value: 87, name: "callInterruptionRequest", alias: None, argument: Some(&CPI_REQUEST_ARG), result: None, errors: &[] },
     OperationRow { value: 88, name: "callProtectionRequest", alias: None, argument: Some(&CPIP_REQUEST_ARG), result: None, errors: &[] },
-    OperationRow { value: 89, name: "pumRegistr", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 90, name: "pumDelReg", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 91, name: "pumDe-reg", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 92, name: "pumInterrog", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 93, name: "pumiEnquiry", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 94, name: "pumiDivert", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 95, name: "pumiInform", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 96, name: "pumoCall", alias: None, argument: None, result: None, errors: &[] },
+    OperationRow { value: 89, name: "pumRegistr", alias: None, argument: Some(&PUM_REGISTR_ARG), result: Some(&PUM_REGISTR_RES), errors: &[6, 1007, 1008, 3, 1000, 10, 1019, 1020, 1021] },
+    OperationRow { value: 90, name: "pumDelReg", alias: None, argument: Some(&PUM_DEL_REG_ARG), result: Some(&PUM_DUMMY), errors: &[3, 1000, 1008, 10] },
+    OperationRow { value: 91, name: "pumDe-reg", alias: None, argument: Some(&PUM_DE_REG_ARG), result: Some(&PUM_DUMMY), errors: &[6, 1007, 1008, 10, 1019, 1020, 1021, 1022] },
+    OperationRow { value: 92, name: "pumInterrog", alias: None, argument: Some(&PUM_INTERROG_ARG), result: Some(&PUM_INTERROG_RES), errors: &[6, 1007, 1008, 10, 1020, 1021, 1022] },
+    OperationRow { value: 93, name: "pumiEnquiry", alias: None, argument: Some(&PUMI_ENQUIRY_ARG), result: Some(&PUMI_ENQUIRY_RES), errors: &[6, 1015, 3, 8, 1008] },
+    OperationRow { value: 94, name: "pumiDivert", alias: None, argument: Some(&PUMI_DIVERT_ARG), result: Some(&PUM_DUMMY), errors: &[3, 1008] },
+    OperationRow { value: 95, name: "pumiInform", alias: None, argument: Some(&PUMI_INFORM_ARG), result: None, errors: &[] },
+    OperationRow { value: 96, name: "pumoCall", alias: None, argument: Some(&PUMO_ARG), result: None, errors: &[] },
     OperationRow { value: 97, name: "getRRCInf", alias: None, argument: Some(&GET_RRC_INF_ARG), result: Some(&GET_RRC_INF_RES), errors: &[3, 1008] },
     OperationRow { value: 98, name: "locInfoCheck", alias: None, argument: Some(&LOC_INFO_CHECK_ARG), result: Some(&LOC_INFO_CHECK_RES), errors: &[3, 1008] },
     OperationRow { value: 99, name: "ssctInitiate", alias: None, argument: Some(&SSCT_INITIATE_ARG), result: Some(&MISC_DUMMY), errors: &[3, 7, 1004, 1006, 1008, 10] },
@@ -1620,22 +2318,22 @@ pub(crate) static OPERATIONS: &[OperationRow] = &[
     OperationRow { value: 102, name: "ssctDigitInfo", alias: None, argument: Some(&SSCT_DIGIT_INFO_ARG), result: None, errors: &[] },
     OperationRow { value: 103, name: "display", alias: None, argument: Some(&DISPLAY_ARG), result: None, errors: &[] },
     OperationRow { value: 104, name: "keypad", alias: None, argument: Some(&KEYPAD_ARG), result: None, errors: &[] },
-    OperationRow { value: 105, name: "callIdentificationAssign", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 106, name: "callIdentificationUpdate", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 107, name: "smsSubmit", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 108, name: "smsDeliver", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 109, name: "smsStatusReport", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 110, name: "smsCommand", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 111, name: "scAlert", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 112, name: "mCRequest", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 113, name: "mCInform", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 114, name: "mCAlerting", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 115, name: "mCMUpdate", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 116, name: "mCMService", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 117, name: "mCMInterrogate", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 118, name: "mCMailboxFull", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 119, name: "mIDMailboxAuth", alias: None, argument: None, result: None, errors: &[] },
-    OperationRow { value: 120, name: "mIDMailboxID", alias: None, argument: None, result: None, errors: &[] },
+    OperationRow { value: 105, name: "callIdentificationAssign", alias: None, argument: Some(&CALL_IDENTIFICATION_ASSIGN_ARG), result: None, errors: &[] },
+    OperationRow { value: 106, name: "callIdentificationUpdate", alias: None, argument: Some(&CALL_IDENTIFICATION_UPDATE_ARG), result: None, errors: &[] },
+    OperationRow { value: 107, name: "smsSubmit", alias: None, argument: Some(&SMS_SUBMIT_ARG), result: Some(&SMS_SUBMIT_RES), errors: &[1027, 1008] },
+    OperationRow { value: 108, name: "smsDeliver", alias: None, argument: Some(&SMS_DELIVER_ARG), result: Some(&SMS_DELIVER_RES), errors: &[1026, 1008] },
+    OperationRow { value: 109, name: "smsStatusReport", alias: None, argument: Some(&SMS_STATUS_REPORT_ARG), result: Some(&SMS_STATUS_REPORT_RES), errors: &[1028, 1008] },
+    OperationRow { value: 110, name: "smsCommand", alias: None, argument: Some(&SMS_COMMAND_ARG), result: Some(&SMS_COMMAND_RES), errors: &[1029, 1008] },
+    OperationRow { value: 111, name: "scAlert", alias: None, argument: Some(&SC_ALERT_ARG), result: Some(&SMS_DUMMY), errors: &[] },
+    OperationRow { value: 112, name: "mCRequest", alias: None, argument: Some(&MC_REQUEST_ARG), result: Some(&MC_REQUEST_RESULT), errors: &[0, 8, 10, 1030, 1031, 1032, 1033, 1034, 1035, 1036, 1006, 1008] },
+    OperationRow { value: 113, name: "mCInform", alias: None, argument: Some(&MC_INFORM_ARG), result: None, errors: &[0, 8, 10, 1030, 1033, 1034, 1008] },
+    OperationRow { value: 114, name: "mCAlerting", alias: None, argument: Some(&MC_ALERTING_ARG), result: None, errors: &[] },
+    OperationRow { value: 115, name: "mCMUpdate", alias: None, argument: Some(&MCM_UPDATE_ARG), result: Some(&MW_DUMMY_RES), errors: &[0, 6, 1008] },
+    OperationRow { value: 116, name: "mCMService", alias: None, argument: Some(&MCM_SERVICE_ARG), result: Some(&MW_DUMMY_RES), errors: &[0, 6, 8, 1037, 1008] },
+    OperationRow { value: 117, name: "mCMInterrogate", alias: None, argument: Some(&MCM_INTERROGATE_ARG), result: Some(&MCM_INTERROGATE_RES), errors: &[0, 6, 8, 1037, 1008] },
+    OperationRow { value: 118, name: "mCMailboxFull", alias: None, argument: Some(&MC_MAILBOX_FULL_ARG), result: None, errors: &[] },
+    OperationRow { value: 119, name: "mIDMailboxAuth", alias: None, argument: Some(&MID_MAILBOX_AUTH_ARG), result: Some(&MW_DUMMY_RES), errors: &[0, 6, 1039, 1040, 1008] },
+    OperationRow { value: 120, name: "mIDMailboxID", alias: None, argument: Some(&MID_MAILBOX_ID_ARG), result: Some(&MW_DUMMY_RES), errors: &[0, 6, 1039, 1008] },
 ];
 
 impl Operation {
@@ -2034,6 +2732,21 @@ pub(crate) static ERRORS: &[ErrorRow] = &[
     ErrorRow { value: 1016, name: "freeOfCharge" },
     ErrorRow { value: 1017, name: "paramNotAvailable" },
     ErrorRow { value: 1018, name: "invalidMsgCentreId" },
+    ErrorRow { value: 1019, name: "pumUserNotSubscribedToThisServiceOpt" },
+    ErrorRow { value: 1020, name: "pumUserFailedAuthentication" },
+    ErrorRow { value: 1021, name: "hostingAddrInvalid" },
+    ErrorRow { value: 1022, name: "pumUserNotRegistered" },
+    ErrorRow { value: 1026, name: "smsDeliverError" },
+    ErrorRow { value: 1027, name: "smsSubmitError" },
+    ErrorRow { value: 1028, name: "smsStatusReportError" },
+    ErrorRow { value: 1029, name: "smsCommandError" },
+    ErrorRow { value: 1030, name: "invalidDestinationNumber" },
+    ErrorRow { value: 1031, name: "invalidCooperationNumber" },
+    ErrorRow { value: 1032, name: "mCRequestNotAllowed" },
+    ErrorRow { value: 1033, name: "mCExecutionNotAllowed" },
+    ErrorRow { value: 1034, name: "mCDestUserBusy" },
+    ErrorRow { value: 1035, name: "mCCoopUserBusy" },
+    ErrorRow { value: 1036, name: "mCCoopUserRejected" },
     ErrorRow { value: 1037, name: "mCMModeNotProvided" },
     ErrorRow { value: 1039, name: "invalidMailbox" },
     ErrorRow { value: 1040, name: "authorizationFailed" },
@@ -2112,6 +2825,36 @@ impl ErrorValue {
     pub const PARAM_NOT_AVAILABLE: Self = Self(1017);
     /// invalidMsgCentreId (1018).
     pub const INVALID_MSG_CENTRE_ID: Self = Self(1018);
+    /// pumUserNotSubscribedToThisServiceOpt (1019).
+    pub const PUM_USER_NOT_SUBSCRIBED_TO_THIS_SERVICE_OPT: Self = Self(1019);
+    /// pumUserFailedAuthentication (1020).
+    pub const PUM_USER_FAILED_AUTHENTICATION: Self = Self(1020);
+    /// hostingAddrInvalid (1021).
+    pub const HOSTING_ADDR_INVALID: Self = Self(1021);
+    /// pumUserNotRegistered (1022).
+    pub const PUM_USER_NOT_REGISTERED: Self = Self(1022);
+    /// smsDeliverError (1026).
+    pub const SMS_DELIVER_ERROR: Self = Self(1026);
+    /// smsSubmitError (1027).
+    pub const SMS_SUBMIT_ERROR: Self = Self(1027);
+    /// smsStatusReportError (1028).
+    pub const SMS_STATUS_REPORT_ERROR: Self = Self(1028);
+    /// smsCommandError (1029).
+    pub const SMS_COMMAND_ERROR: Self = Self(1029);
+    /// invalidDestinationNumber (1030).
+    pub const INVALID_DESTINATION_NUMBER: Self = Self(1030);
+    /// invalidCooperationNumber (1031).
+    pub const INVALID_COOPERATION_NUMBER: Self = Self(1031);
+    /// mCRequestNotAllowed (1032).
+    pub const MC_REQUEST_NOT_ALLOWED: Self = Self(1032);
+    /// mCExecutionNotAllowed (1033).
+    pub const MC_EXECUTION_NOT_ALLOWED: Self = Self(1033);
+    /// mCDestUserBusy (1034).
+    pub const MC_DEST_USER_BUSY: Self = Self(1034);
+    /// mCCoopUserBusy (1035).
+    pub const MC_COOP_USER_BUSY: Self = Self(1035);
+    /// mCCoopUserRejected (1036).
+    pub const MC_COOP_USER_REJECTED: Self = Self(1036);
     /// mCMModeNotProvided (1037).
     pub const MCM_MODE_NOT_PROVIDED: Self = Self(1037);
     /// invalidMailbox (1039).
@@ -2157,6 +2900,21 @@ impl ErrorValue {
         Self::FREE_OF_CHARGE,
         Self::PARAM_NOT_AVAILABLE,
         Self::INVALID_MSG_CENTRE_ID,
+        Self::PUM_USER_NOT_SUBSCRIBED_TO_THIS_SERVICE_OPT,
+        Self::PUM_USER_FAILED_AUTHENTICATION,
+        Self::HOSTING_ADDR_INVALID,
+        Self::PUM_USER_NOT_REGISTERED,
+        Self::SMS_DELIVER_ERROR,
+        Self::SMS_SUBMIT_ERROR,
+        Self::SMS_STATUS_REPORT_ERROR,
+        Self::SMS_COMMAND_ERROR,
+        Self::INVALID_DESTINATION_NUMBER,
+        Self::INVALID_COOPERATION_NUMBER,
+        Self::MC_REQUEST_NOT_ALLOWED,
+        Self::MC_EXECUTION_NOT_ALLOWED,
+        Self::MC_DEST_USER_BUSY,
+        Self::MC_COOP_USER_BUSY,
+        Self::MC_COOP_USER_REJECTED,
         Self::MCM_MODE_NOT_PROVIDED,
         Self::INVALID_MAILBOX,
         Self::AUTHORIZATION_FAILED,
