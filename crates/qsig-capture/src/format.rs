@@ -6,6 +6,7 @@ use std::str::FromStr;
 use qsig_hdlc::BitOrder;
 
 use crate::error::ReadError;
+use crate::eyesdn::{self, EyeSdn};
 use crate::hdlc::{Hdlc, Stuffing};
 use crate::packets::Packets;
 use crate::reader;
@@ -19,6 +20,8 @@ pub enum TraceFormat {
     Capture,
     /// pcap or pcapng of a link type for private use (147 to 162), whose packets are LAPD frames.
     PrivateCapture,
+    /// What EyeSDN probes write.
+    EyeSdn,
     /// What libpri prints, bare or in the logs of Asterisk: `pri set debug intense span 1`, or without `intense`.
     Libpri,
     /// What Cisco routers print for `debug isdn q931` and `debug isdn q921`.
@@ -96,7 +99,7 @@ enum Class {
     Line,
 }
 
-static KINDS: [Kind; 8] = [
+static KINDS: [Kind; 9] = [
     Kind {
         format: TraceFormat::Capture,
         name: "pcap",
@@ -113,6 +116,14 @@ static KINDS: [Kind; 8] = [
         // Such a file does not tell what it holds.
         likeness: |_| 0,
         open: |from| Ok(Box::new(Packets::open(from, true)?)),
+    },
+    Kind {
+        format: TraceFormat::EyeSdn,
+        name: "eyesdn",
+        description: "what EyeSDN probes write",
+        class: Class::Capture,
+        likeness: |sample| u64::from(eyesdn::begins_with(sample)),
+        open: |from| Ok(Box::new(EyeSdn::open(from)?)),
     },
     text::<Libpri>(TraceFormat::Libpri, "libpri", "what libpri prints, also in the logs of Asterisk"),
     text::<Cisco>(TraceFormat::Cisco, "cisco", "debug isdn q931 and q921 of Cisco routers"),
@@ -184,8 +195,10 @@ mod tests {
 
     #[test]
     fn every_kind_has_its_line_in_the_table_and_a_name_of_its_own() {
-        use TraceFormat::{Capture, Cisco, HdlcBits, HdlcBitsLsb, HdlcOctets, Hex, Libpri, PrivateCapture};
-        let all = [Capture, PrivateCapture, Libpri, Cisco, Hex, HdlcOctets, HdlcBits, HdlcBitsLsb];
+        use TraceFormat::{
+            Capture, Cisco, EyeSdn, HdlcBits, HdlcBitsLsb, HdlcOctets, Hex, Libpri, PrivateCapture,
+        };
+        let all = [Capture, PrivateCapture, EyeSdn, Libpri, Cisco, Hex, HdlcOctets, HdlcBits, HdlcBitsLsb];
         assert_eq!(TraceFormat::all().len(), all.len());
         for format in all {
             assert_eq!(format.kind().format, format);

@@ -13,6 +13,7 @@
 
 mod block;
 mod error;
+mod eyesdn;
 mod format;
 mod hdlc;
 mod input;

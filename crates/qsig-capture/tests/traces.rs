@@ -70,6 +70,7 @@ fn every_container_is_recognised_and_holds_the_same_frames() {
         ("qsig-ccbs-retain-bigendian.pcap", TraceFormat::Capture, true),
         ("qsig-ccbs-retain.pcapng", TraceFormat::Capture, true),
         ("qsig-ccbs-retain.pcapng.gz", TraceFormat::Capture, true),
+        ("qsig-ccbs-retain.eyesdn.trc", TraceFormat::EyeSdn, true),
         ("qsig-ccbs-retain.hex.txt", TraceFormat::Hex, false),
         ("qsig-ccbs-retain.hex.txt.gz", TraceFormat::Hex, false),
         ("qsig-ccbs-retain.text2pcap.txt", TraceFormat::Hex, true),
@@ -199,10 +200,10 @@ fn samples() -> Vec<String> {
     let mut names: Vec<String> = names
         .map(|name| name.into_string().unwrap())
         .filter(|name| !["json", "md"].iter().any(|other| name.ends_with(other)))
-        .filter(|name| ["iua", "sip", "eyesdn"].iter().all(|other| !name.contains(other)))
+        .filter(|name| ["iua", "sip"].iter().all(|other| !name.contains(other)))
         .collect();
     names.sort();
-    assert!(names.len() >= 17, "{names:?}");
+    assert!(names.len() >= 18, "{names:?}");
     names
 }
 
@@ -237,6 +238,7 @@ fn a_cut_is_said_where_it_can_be_seen() {
     for (name, cut) in [
         ("qsig-ccbs-retain.pcapng", 5),
         ("qsig-ccbs-retain.pcapng.gz", 20),
+        ("qsig-ccbs-retain.eyesdn.trc", 1),
         ("qsig-ccbs-retain.hex.txt", 2),
         ("qsig-ccbs-retain.text2pcap.txt", 3),
         ("qsig-ccbs-retain-user.hdlc-octets.bin", 3),
