@@ -4,25 +4,25 @@ use qsig_call::{Fault, State};
 use qsig_q931::{ElementId, MessageType, ie::CallState};
 
 /// What came that should not have come, and what was done about it.
-pub(crate) fn words(fault: &Fault) -> String {
+pub(crate) fn words(fault: Fault) -> String {
     let message = |octet: u8| MessageType::from_octet(octet).to_string();
     match fault {
         Fault::Header => "a message without a call reference that can be read was thrown away".to_owned(),
         Fault::Reference { message_type } => {
-            format!("{} came for a call that is not there", message(*message_type))
+            format!("{} came for a call that is not there", message(message_type))
         }
         Fault::UnknownType { message_type } => format!(
             "a message of the unknown type {message_type:#04x} came; the far end was told so (cause 97)"
         ),
         Fault::Unexpected { message_type, state } => format!(
             "{} does not fit the state of its call ({}); the far end was told so (cause 101)",
-            message(*message_type),
-            in_words(*state)
+            message(message_type),
+            in_words(state)
         ),
         Fault::Element { message_type, identifier, cause } => format!(
             "{} lacks {}, or has it in no form that can be used; the far end was told so (cause {cause})",
-            message(*message_type),
-            element(*identifier)
+            message(message_type),
+            element(identifier)
         ),
         Fault::SetupRefused { cause } => format!("an incoming call could not be taken (cause {cause})"),
         Fault::Status { cause, state } => {
@@ -33,11 +33,11 @@ pub(crate) fn words(fault: &Fault) -> String {
             format!("the far end reports {cause}{state}")
         }
         Fault::Global { message_type } => {
-            format!("{} came for the whole interface and fits nothing", message(*message_type))
+            format!("{} came for the whole interface and fits nothing", message(message_type))
         }
         Fault::TooLong { message_type } => format!(
             "an operation was too long for {} and was left out of it; please report it",
-            message(*message_type)
+            message(message_type)
         ),
         Fault::Internal => "a mistake of ours, please report it with the lines above".to_owned(),
         other => format!("{other:?}"),
@@ -69,7 +69,7 @@ mod tests {
             Fault::Status { cause: Some(Cause::WRONG_STATE), state: Some(10) },
             Fault::Status { cause: None, state: None },
         ]
-        .map(|fault| words(&fault));
+        .map(words);
         let wanted = [
             "CONNECT does not fit the state of its call (Active (10)); the far end was told so (cause 101)",
             "SETUP lacks Channel identification, or has it in no form that can be used; the far end was told so (cause 96 \

@@ -67,7 +67,7 @@ fn describe(fault: &Fault, trunk_name: impl Fn(TrunkIndex) -> String) -> String 
             trunk_name(*trunk)
         ),
         Fault::Layer3 { trunk, fault } => {
-            format!("trunk {}: {}", trunk_name(*trunk), super::fault::words(fault))
+            format!("trunk {}: {}", trunk_name(*trunk), super::fault::words(*fault))
         }
         Fault::ChannelsBlocked { trunk, channels } => format!(
             "trunk {}: the peer did not acknowledge a RESTART; time slots {} stay out of use",
