@@ -9,6 +9,9 @@ use qsig_core::{Side, is_steering};
 /// Clears the screen, sets the title, and begins a line; the same as C1 controls; turns the writing direction.
 const BAD: &str = "\u{1b}[2J\u{1b}]0;x\u{7}\n\u{9b}2J\u{202e}";
 
+/// A file whose name is hostile, too.
+const SECOND: &str = "two\u{1b}[2J\u{9b}.pcapng";
+
 fn tag(tag: u8, contents: &[u8]) -> Vec<u8> {
     [&[tag, u8::try_from(contents.len()).unwrap()][..], contents].concat()
 }
@@ -31,7 +34,7 @@ fn setup(reference: u8, ns: u8) -> Vec<u8> {
 }
 
 fn write_all(folder: &Path) {
-    for (file, name) in [("one.pcapng", BAD.to_owned()), ("two.pcapng", format!("other {BAD}"))] {
+    for (file, name) in [("one.pcapng", BAD.to_owned()), (SECOND, format!("other {BAD}"))] {
         let trunk = Trunk { name, local: Side::Network };
         let mut writer = Writer::new(Vec::new(), Format::PcapNg, &trunk).unwrap();
         for (number, side) in (0_u8..).zip([Side::Network, Side::User, Side::Network]) {
@@ -53,7 +56,7 @@ fn write_all(folder: &Path) {
 fn no_view_of_a_hostile_trace_steers_a_terminal() {
     let folder = tempfile::tempdir().unwrap();
     write_all(folder.path());
-    let captures = ["one.pcapng", "two.pcapng"];
+    let captures = ["one.pcapng", SECOND];
     let mut shown = 0;
     for view in ["--tree", "--line", "--ladder", "--story", "--findings", "--stats"] {
         for mask in [&["--mask"][..], &[]] {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use qsig_capture::{ReadError, Trace, TraceFormat};
 
 use super::frame::{Fault, Layer};
-use super::heading::Heading;
+use super::heading::{Heading, shown};
 use super::input;
 use super::sink::Sink;
 
@@ -47,10 +47,10 @@ fn show_one(
     // What was read before stands before the messages, wherever the two outputs go.
     out.flush()?;
     if !left_over.is_empty() {
-        eprintln!("pinx decode: {}: {left_over}", path.display());
+        eprintln!("pinx decode: {}: {left_over}", shown(path));
     }
     let Some(error) = error else { return Ok(true) };
-    eprintln!("pinx decode: {}: {error}. {}", path.display(), next_step(&error, read));
+    eprintln!("pinx decode: {}: {error}. {}", shown(path), next_step(&error, read));
     Ok(false)
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use qsig_core::Side;
+use qsig_core::{Side, printable};
 use time::OffsetDateTime;
 
 /// Number, time and sender of a frame.
@@ -63,6 +63,11 @@ impl Heading<'_> {
             Side::Network => "network-to-user",
         })
     }
+}
+
+/// A path for people. A file may bear any name, and nobody who reads all files of a folder chose it.
+pub(crate) fn shown(path: &Path) -> String {
+    printable(&path.display().to_string()).into_owned()
 }
 
 /// A span of microseconds in words that are easy to take in: `63 ms`, `1.5 s`, `59 s`, `3 min 20 s`, `3 h 15 min`.

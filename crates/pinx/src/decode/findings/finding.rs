@@ -1,6 +1,6 @@
 //! One thing that is wrong.
 
-use qsig_core::Side;
+use qsig_core::{Side, printable};
 use serde_json::{Value as Json, json};
 
 use crate::decode::heading::Heading;
@@ -88,7 +88,7 @@ impl Finding {
         let of_file = |frames: &[FrameRef]| {
             let numbers: Vec<String> = frames.iter().map(|frame| frame.number.to_string()).collect();
             let file = frames.first().and_then(|frame| names.file(*frame));
-            let file = file.map(|file| format!(" of {file}")).unwrap_or_default();
+            let file = file.map(|file| format!(" of {}", printable(file))).unwrap_or_default();
             format!("{}{file}", numbers.join(", "))
         };
         let files: Vec<String> =

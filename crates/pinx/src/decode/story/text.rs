@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use qsig_core::{Cause, PartyNumber, Side};
+use qsig_core::{Cause, PartyNumber, Side, printable};
 
 use super::callback::{Callback, Step, What};
 use crate::decode::heading::{Heading, span};
@@ -31,7 +31,7 @@ pub(super) fn text(callback: &Callback, names: &Names) -> String {
         }
         if names.file(step.frame) != file {
             file = names.file(step.frame);
-            line(&mut text, &format!("{:>5}  in {}", "", file.unwrap_or_default()));
+            line(&mut text, &format!("{:>5}  in {}", "", printable(file.unwrap_or_default())));
         }
         let reference = step.call.map(|key| format!("cr {} {}", key.value, key.origin)).unwrap_or_default();
         let elsewhere =

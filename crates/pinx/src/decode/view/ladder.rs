@@ -6,7 +6,7 @@ use std::path::Path;
 use qsig_core::Side;
 
 use super::View;
-use crate::decode::heading::{Heading, span};
+use crate::decode::heading::{Heading, shown, span};
 use crate::decode::seen::Seen;
 use crate::ladder::{arrow, heads, is_supervisory, text, undirected};
 
@@ -24,7 +24,7 @@ pub(crate) struct Ladder {
 
 impl View for Ladder {
     fn file(&mut self, path: &Path, out: &mut dyn Write) -> io::Result<()> {
-        writeln!(out, "{}", path.display())
+        writeln!(out, "{}", shown(path))
     }
 
     fn frame(&mut self, seen: &Seen<'_>, out: &mut dyn Write) -> io::Result<()> {

@@ -9,6 +9,7 @@ use std::path::Path;
 
 pub(crate) use ladder::Ladder;
 
+use super::heading::shown;
 use super::seen::Seen;
 
 /// Prints a trace.
@@ -43,7 +44,7 @@ pub(crate) enum Frames {
 impl View for Frames {
     fn file(&mut self, path: &Path, out: &mut dyn Write) -> io::Result<()> {
         match self {
-            Self::Tree | Self::Line => writeln!(out, "{}", path.display()),
+            Self::Tree | Self::Line => writeln!(out, "{}", shown(path)),
             Self::Json | Self::Nothing => Ok(()),
         }
     }
