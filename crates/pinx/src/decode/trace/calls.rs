@@ -345,8 +345,8 @@ mod tests {
     #[test]
     fn eight_invokes_of_a_call_wait_for_their_answers_and_a_ninth_does_not() {
         let mut calls = Calls::default();
-        let invokes: String = (1..=9).map(|id| format!(" a1 08 02 01 {id:02x} 02 01 20 05 00")).collect();
-        take(&mut calls, A, &format!("08 02 00 01 05 1c 5b 9f{invokes}"));
+        let invokes: Vec<_> = (1..=9).map(|id| format!("a1 08 02 01 {id:02x} 02 01 20 05 00")).collect();
+        take(&mut calls, A, &format!("08 02 00 01 05 1c 5b 9f {}", invokes.join(" ")));
         let asked = |calls: &mut Calls, id: u8| {
             let mut summary = message_summary(&[8, 2, 0x80, 1, 0x62, 0x1C, 6, 0x9F, 0xA2, 3, 2, 1, id]);
             calls.take(LinkNumber::default(), FrameRef::default(), 0, A.peer(), &mut summary);

@@ -25,7 +25,9 @@ pub(crate) fn columns(seen: &Seen<'_>) -> String {
     push_column(&mut line, 9, |line| push_frame(line, summary));
     push_gist(&mut line, summary);
     // At the end, so that the columns of such a trace stand under each other too.
-    push_words(&mut line, heading.guessed.then_some("(direction guessed)"));
+    if heading.guessed {
+        line.push_str(" (direction guessed)");
+    }
     line.truncate(line.trim_end().len());
     line
 }
