@@ -66,12 +66,13 @@ fn decode(octets: &[u8]) -> usize {
     let Some(message) = message_octets(&frame).and_then(|octets| Message::parse(octets).ok()) else {
         return 0;
     };
-    let received = black_box(message.received());
+    let received = message.received();
+    black_box(&received);
     let mut used = usize::from(received.bearer.is_some()) + usize::from(received.called.is_some());
     for contents in received.facilities() {
         if let Ok(facility) = Facility::parse(contents) {
             for component in facility.components() {
-                used += usize::from(black_box(component).is_ok());
+                used += usize::from(black_box(&component).is_ok());
             }
         }
     }
