@@ -162,6 +162,22 @@ fn phones_that_forward_to_each_other_pass_no_call_round_for_ever() {
     assert!(world.try_press("1001", "forward:all:1001").is_err());
 }
 
+#[test]
+fn five_diversions_of_a_call_are_made_and_a_sixth_is_not_though_two_nodes_make_them() {
+    let mut world = World::new(QSIG);
+    for pair in ["1002", "1003", "1004", "1005", "2001", "2002"].windows(2) {
+        world.press(pair[0], &format!("forward:all:{}", pair[1]));
+    }
+    world.press("1001", "dial:1002");
+    world.until("2002", "ringing");
+    world.press("1001", "on-hook");
+    world.until("2002", "idle");
+    world.press("2002", "forward:all:2003");
+    world.press("1001", "dial:1002");
+    world.until("1001", "reorder");
+    assert_eq!(world.phone("2003").state, "idle");
+}
+
 /// S1-19: the callback is set on the device dialled, and the call that completes it is not forwarded.
 #[test]
 fn a_callback_is_set_on_the_device_dialled() {

@@ -472,3 +472,31 @@ fn findings_of_several_files_name_the_file() {
     );
     assert_eq!((&finding["finding"], &finding["side"]), (&json!("request-refused"), &json!("user")));
 }
+
+#[test]
+fn a_hundred_steps_of_a_callback_are_kept_and_one_more_is_counted() {
+    const KEPT: usize = 100;
+    let header = "9f aa 06 80 01 00 82 01 00 8b 01 00";
+    let mut frames = format!(
+        "02 01 04 06 08 02 00 02 05 04 02 a8 80 18 01 ac 1c 2e {header} a1 20 02 01 01 02 01 28 30 18 a0 06 80 04 32 30 30 \
+         31 80 04 36 30 30 31 40 05 04 03 80 90 a3 8d 01 01 6c 06 00 81 32 30 30 31 70 05 80 36 30 30 31\n\
+         00 01 08 06 08 02 80 02 07 18 01 ac 1c 1b {header} a2 0d 02 01 01 30 08 02 01 28 30 03 80 01 01\n"
+    );
+    // The request and its result are the first two; then ccSuspend and ccResume, each with an invoke id of its own.
+    for step in 3..=KEPT + 1 {
+        if step == KEPT + 1 {
+            assert_eq!(steps(&frames), (KEPT, json!(0)));
+        }
+        let operation = if step % 2 == 1 { 0x20 } else { 0x21 };
+        let facility = format!("1c 16 {header} a1 08 02 01 {step:02x} 02 01 {operation:02x} 05 00");
+        frames += &format!("02 01 06 08 08 02 00 02 62 {facility}\n");
+    }
+    assert_eq!(steps(&frames), (KEPT, json!(1)));
+}
+
+/// How many steps the one callback of these frames has, and how many were left out.
+fn steps(frames: &str) -> (usize, Json) {
+    let story = lines(&with_input(&["--story", "--json", "-"], frames.as_bytes()));
+    let [callback] = &story[..] else { panic!("{story:?}") };
+    (callback["steps"].as_array().unwrap().len(), callback["steps_left_out"].clone())
+}

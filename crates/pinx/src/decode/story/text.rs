@@ -42,7 +42,7 @@ pub(super) fn text(callback: &Callback, names: &Names) -> String {
         line(&mut text, &format!("{:>5}  {clock}{reference:<16}  {name:<13}  {what}", step.frame.number));
     }
     if callback.left_out > 0 {
-        line(&mut text, &format!("{:>5}  {} more steps are left out", "", callback.left_out));
+        line(&mut text, &format!("{:>5}  steps left out: {}", "", callback.left_out));
     }
     line(&mut text, &format!("{:>5}  {}", "", ended(callback)));
     text
