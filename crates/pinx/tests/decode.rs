@@ -489,7 +489,7 @@ fn a_hundred_steps_of_a_callback_are_kept_and_one_more_is_counted() {
         }
         let operation = if step % 2 == 1 { 0x20 } else { 0x21 };
         let facility = format!("1c 16 {header} a1 08 02 01 {step:02x} 02 01 {operation:02x} 05 00");
-        frames += &format!("02 01 06 08 08 02 00 02 62 {facility}\n");
+        frames.extend(["02 01 06 08 08 02 00 02 62 ", &facility, "\n"]);
     }
     assert_eq!(steps(&frames), (KEPT, json!(1)));
 }
