@@ -211,12 +211,12 @@ impl Node {
 
     /// What the SETUP of a call that was diverted carries.
     pub(crate) fn setup_of_diverted(&mut self, number: CallNumber) -> Option<Bytes> {
-        let invoke_id = self.next_invoke_id();
         let call = self.calls.get(&number)?;
-        call.diversion.as_ref()?.leg_2(invoke_id, call.called.digits)
+        let (diversion, called) = (call.diversion.clone()?, call.called.digits);
+        diversion.leg_2(self.next_invoke_id(), called)
     }
 
-    /// What the ALERTING or CONNECT of a call that was diverted carries.
+    /// What the ALERTING of a call that was diverted carries.
     pub(crate) fn arrival_of_diverted(&mut self, number: CallNumber) -> Option<Bytes> {
         self.calls.get(&number)?.diversion.as_ref()?;
         let invoke_id = self.next_invoke_id();
